@@ -1,0 +1,70 @@
+package expunge.deletion;
+
+import expunge.batch.Batch;
+import expunge.batch.Duplicate;
+import expunge.dataset.Dataset;
+import expunge.file.Layout;
+import expunge.file.Row;
+import expunge.file.Slice;
+import expunge.file.SliceReader;
+import expunge.file.UnacceptableFile;
+import expunge.object.ObjectStore;
+import expunge.profile.ProfileKey;
+import expunge.run.ExpungeException;
+import expunge.task.Task;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The rows of a batch, read from its byte range exactly as intake read them.
+ *
+ * @param rows in order of the file
+ * @param duplicates the first line of each row that repeats an earlier one, by its place
+ */
+record BatchFile(List<Row> rows, Map<Integer, Integer> duplicates) {
+  /**
+   * Fetches and reads the rows.
+   *
+   * @throws ExpungeException.Permanent if they are not those that intake counted
+   */
+  static BatchFile read(ObjectStore objects, Task task, Dataset dataset, Batch batch) {
+    if (!task.slicing().isReadable(dataset)) {
+      throw broken(task, batch, "was cut by another reader, or for another declaration");
+    }
+    Slice slice = batch.rows().slice();
+    byte[] bytes = objects.read(task.file().version(), slice.start(), slice.length());
+    Layout layout = task.totals().layout();
+    try {
+      List<Row> rows = new SliceReader(layout, dataset.key()).read(slice, bytes);
+      return new BatchFile(rows, byRow(batch.rows().duplicates()));
+    } catch (UnacceptableFile changed) {
+      throw broken(task, batch, "can't be read any more: " + changed.problem().type());
+    } catch (IllegalArgumentException changed) {
+      throw broken(task, batch, "does not have the rows that intake counted");
+    }
+  }
+
+  /** The keys to look up, by the place of their row, in order. */
+  Map<Integer, ProfileKey> keys() {
+    Map<Integer, ProfileKey> keys = new LinkedHashMap<>();
+    for (int i = 0; i < rows.size(); i++) {
+      if (rows.get(i) instanceof Row.Valid row && !duplicates.containsKey(i)) {
+        keys.put(i, new ProfileKey(row.value()));
+      }
+    }
+    return keys;
+  }
+
+  private static Map<Integer, Integer> byRow(List<Duplicate> duplicates) {
+    Map<Integer, Integer> firstLines = new HashMap<>();
+    duplicates.forEach(duplicate -> firstLines.put(duplicate.row(), duplicate.firstLine()));
+    return firstLines;
+  }
+
+  private static ExpungeException broken(Task task, Batch batch, String how) {
+    return new ExpungeException.Permanent(
+        "batch " + batch.number() + " of task " + task.id() + " " + how, null);
+  }
+}

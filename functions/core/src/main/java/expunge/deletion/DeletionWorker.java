@@ -1,0 +1,172 @@
+package expunge.deletion;
+
+import expunge.batch.Batch;
+import expunge.batch.Lease;
+import expunge.dataset.Dataset;
+import expunge.dataset.Datasets;
+import expunge.log.Failure;
+import expunge.log.Log;
+import expunge.log.LogEntry;
+import expunge.object.ObjectStore;
+import expunge.profile.ProfileStore;
+import expunge.report.FileNote;
+import expunge.run.Deadline;
+import expunge.run.ExpungeException;
+import expunge.run.Scheduler;
+import expunge.task.Doorbell;
+import expunge.task.Doorbells;
+import expunge.task.Ringer;
+import expunge.task.Task;
+import expunge.task.TaskId;
+import expunge.task.TaskStore;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Answers doorbells. A bell only says where to look; what is done follows from the records alone,
+ * so that a bell may come twice, late, or to two workers at once.
+ */
+public final class DeletionWorker {
+  private final Datasets datasets;
+  private final TaskStore tasks;
+  private final Ringer ringer;
+  private final Scheduler scheduler;
+  private final Log log;
+  private final BatchWork batches;
+  private final TaskWork whole;
+
+  /** With its ports and rules. Keeps the pace of its writes from one call to the next. */
+  public DeletionWorker(
+      Datasets datasets,
+      TaskStore tasks,
+      ObjectStore objects,
+      ProfileStore profiles,
+      Ringer ringer,
+      FileNote note,
+      Scheduler scheduler,
+      Log log,
+      WorkerRules rules) {
+    this.datasets = datasets;
+    this.tasks = tasks;
+    this.ringer = ringer;
+    this.scheduler = scheduler;
+    this.log = log;
+    ProfileCalls calls = new ProfileCalls(profiles, scheduler, rules.inFlight());
+    Pacer pacer = new Pacer(scheduler, rules.workers());
+    PlannedDeletion deletion = new PlannedDeletion(calls, pacer, scheduler);
+    this.batches = new BatchWork(tasks, objects, calls, deletion, scheduler, log, rules);
+    this.whole = new TaskWork(tasks, objects, ringer, note, scheduler, log);
+  }
+
+  /**
+   * Does what the records ask for, as far as it gets before the deadline.
+   *
+   * @return FAULT where the message has to come back; never an exception
+   */
+  public Answer answer(Doorbell bell, Deadline deadline) {
+    try {
+      Optional<Task> task = tasks.find(bell.task());
+      if (task.isEmpty()) {
+        log.write(new LogEntry.UnknownTask(bell.task()));
+        return Answer.ACKNOWLEDGE;
+      }
+      Dataset dataset = datasetOf(task.get());
+      if (bell.batch().isPresent()) {
+        return batch(task.get(), dataset, bell.batch().getAsInt(), deadline);
+      }
+      whole.lookAfter(task.get(), dataset);
+      return Answer.ACKNOWLEDGE;
+    } catch (RuntimeException failure) {
+      log.write(new LogEntry.TaskFault(bell.task(), Failure.of(failure)));
+      return Answer.FAULT;
+    }
+  }
+
+  private Answer batch(Task task, Dataset dataset, int number, Deadline deadline) {
+    Optional<Batch> batch = tasks.batch(task.id(), number);
+    if (batch.isEmpty()) {
+      log.write(new LogEntry.UnknownTask(task.id()));
+      return Answer.ACKNOWLEDGE;
+    }
+    if (batch.get().isFinal()) {
+      whole.moveOn(task.id());
+      return Answer.ACKNOWLEDGE;
+    }
+    boolean begun = batch.get().plan().isPresent();
+    return switch (task.state()) {
+      case RUNNING -> work(task, dataset, number, deadline);
+      case PAUSED -> begun ? work(task, dataset, number, deadline) : leave(task);
+      case CANCELLING ->
+          begun ? work(task, dataset, number, deadline) : close(task, dataset, batch.get());
+      case PENDING_UPLOAD,
+          STAGING,
+          AWAITING_CONFIRMATION,
+          FINISHING,
+          COMPLETED,
+          COMPLETED_WITH_ERRORS,
+          CANCELLED,
+          REJECTED,
+          FAILED ->
+          leave(task);
+    };
+  }
+
+  private Answer work(Task task, Dataset dataset, int number, Deadline deadline) {
+    return switch (batches.attempt(task, dataset, number, deadline)) {
+      case COMMITTED -> {
+        whole.moveOn(task.id());
+        yield Answer.ACKNOWLEDGE;
+      }
+      case HANDED_BACK -> {
+        ringer.ring(Doorbell.of(task.id(), number));
+        yield Answer.ACKNOWLEDGE;
+      }
+      case HELD -> {
+        comeBackLater(task.id(), number);
+        yield Answer.ACKNOWLEDGE;
+      }
+      case FAULT -> Answer.FAULT;
+    };
+  }
+
+  /**
+   * Rings again for when the other's lease has run out: the message at hand may be the only one,
+   * and the other may die.
+   */
+  private void comeBackLater(TaskId id, int number) {
+    Optional<Batch> batch = tasks.batch(id, number).filter(b -> !b.isFinal());
+    if (batch.isEmpty()) {
+      whole.moveOn(id);
+      return;
+    }
+    Instant free = batch.get().lease().map(Lease::until).orElse(scheduler.now());
+    Duration wait = Duration.between(scheduler.now(), free).plusSeconds(1);
+    Duration delay = wait.compareTo(Doorbells.LONGEST_DELAY) < 0 ? wait : Doorbells.LONGEST_DELAY;
+    ringer.ring(List.of(Doorbell.of(id, number)), delay.isNegative() ? Duration.ZERO : delay);
+    log.write(new LogEntry.BatchHeld(id, number));
+  }
+
+  private Answer close(Task task, Dataset dataset, Batch batch) {
+    if (!whole.close(task, dataset, batch)) {
+      ringer.ring(Doorbell.of(task.id(), batch.number()));
+    }
+    whole.moveOn(task.id());
+    return Answer.ACKNOWLEDGE;
+  }
+
+  private Answer leave(Task task) {
+    log.write(new LogEntry.NothingToDo(task.id(), task.state()));
+    return Answer.ACKNOWLEDGE;
+  }
+
+  private Dataset datasetOf(Task task) {
+    return datasets
+        .find(task.request().dataset())
+        .orElseThrow(
+            () ->
+                new ExpungeException.Permanent(
+                    "task " + task.id() + " is of a dataset that is no longer declared", null));
+  }
+}

@@ -1,0 +1,20 @@
+package expunge.deletion;
+
+import java.time.Duration;
+
+/**
+ * The operator's settings of the deletion worker.
+ *
+ * @param inFlight the most requests of one batch at once
+ * @param workers how many workers run at most; each takes an equal share of a dataset's ceiling of
+ *     writes per second
+ * @param handBacks how many leases in a row may end without progress before a batch is a fault
+ * @param hopelessAfter how many leases in a row may end without progress before the profiles that
+ *     are still there are counted as failed
+ * @param leaseMargin how long a lease outlives its invocation
+ */
+public record WorkerRules(
+    int inFlight, int workers, int handBacks, int hopelessAfter, Duration leaseMargin) {
+  /** Eight requests at once, ten workers, three and five leases, a minute. */
+  public static final WorkerRules STANDARD = new WorkerRules(8, 10, 3, 5, Duration.ofSeconds(60));
+}

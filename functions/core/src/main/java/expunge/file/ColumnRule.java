@@ -1,0 +1,69 @@
+package expunge.file;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+
+/**
+ * Which column of a header is the one to delete by: the only one that is an identifier, or the one
+ * that the options name. A header matches exactly or not at all.
+ *
+ * @param names the headers that count as identifiers here
+ */
+record ColumnRule(String key, List<String> names) {
+
+  static ColumnRule of(IdentifierColumns known, Optional<String> wanted) throws UnacceptableFile {
+    String key = known.key().name();
+    if (wanted.isEmpty()) {
+      return new ColumnRule(key, known.names());
+    }
+    if (!known.names().contains(wanted.get())) {
+      throw OptionRefusal.unknownIdentifier(known.names());
+    }
+    if (!wanted.get().equals(key)) {
+      throw HeaderRefusal.identifierNotDeletable(wanted.get(), key);
+    }
+    return new ColumnRule(key, List.of(key));
+  }
+
+  boolean isIn(Header header) {
+    return header.columns().stream().anyMatch(names::contains);
+  }
+
+  /** The index of the column. */
+  int columnIn(Header header) throws UnacceptableFile {
+    if (header.columns().size() > Header.MAX_COLUMNS) {
+      throw HeaderRefusal.tooManyColumns(header, Header.MAX_COLUMNS);
+    }
+    List<Integer> found = where(header, names::contains);
+    List<String> identifiers = found.stream().map(header.columns()::get).distinct().toList();
+    if (found.isEmpty()) {
+      throw HeaderRefusal.wrongHeader(header, key, nearMiss(header));
+    }
+    if (identifiers.size() > 1) {
+      throw HeaderRefusal.twoIdentifierColumns(header.line(), identifiers);
+    }
+    if (found.size() > 1) {
+      throw HeaderRefusal.repeatedIdentifierColumn(header.line(), found.get(1) + 1, key);
+    }
+    if (!identifiers.getFirst().equals(key)) {
+      throw HeaderRefusal.identifierNotDeletable(identifiers.getFirst(), key);
+    }
+    return found.getFirst();
+  }
+
+  /** The number of a column whose header would do but for case or white space. */
+  private Optional<Integer> nearMiss(Header header) {
+    return where(header, cell -> cell.strip().equalsIgnoreCase(key)).stream()
+        .findFirst()
+        .map(i -> i + 1);
+  }
+
+  private static List<Integer> where(Header header, Predicate<String> isMeant) {
+    return IntStream.range(0, header.columns().size())
+        .filter(column -> isMeant.test(header.columns().get(column)))
+        .boxed()
+        .toList();
+  }
+}

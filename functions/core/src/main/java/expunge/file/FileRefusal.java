@@ -1,0 +1,62 @@
+package expunge.file;
+
+/** Refuses a file as a whole: too much, too little, or no CSV at all. */
+final class FileRefusal {
+  private static final String SPLIT = "Split it into several files.";
+
+  private FileRefusal() {}
+
+  static UnacceptableFile emptyFile() {
+    return new UnacceptableFile(
+        Problem.of(
+            "empty-file",
+            "The file is empty",
+            "A file starts with a header, and this one holds nothing.",
+            "Write a header and one identifier a line. " + Wording.TEMPLATE));
+  }
+
+  static UnacceptableFile headerOnly() {
+    return new UnacceptableFile(
+        Problem.of(
+            "header-only",
+            "The file has no rows",
+            "A file holds at least one row after its header, and this one holds none.",
+            "Write one identifier a line after the header. " + Wording.TEMPLATE));
+  }
+
+  static UnacceptableFile tooLarge(long limit) {
+    return new UnacceptableFile(
+        Problem.of(
+            "too-large",
+            "The file is too large",
+            "A file holds at most " + Wording.grouped(limit) + " bytes.",
+            SPLIT));
+  }
+
+  static UnacceptableFile tooManyRows(int limit) {
+    return new UnacceptableFile(
+        Problem.of(
+            "too-many-rows",
+            "The file has too many rows",
+            "A file holds at most " + Wording.grouped(limit) + " rows.",
+            SPLIT));
+  }
+
+  static UnacceptableFile tooManyLines(int limit) {
+    return new UnacceptableFile(
+        Problem.of(
+            "too-many-lines",
+            "The file has too many lines",
+            "A file holds at most " + Wording.grouped(limit) + " lines, blank ones included.",
+            "Remove the blank lines."));
+  }
+
+  static UnacceptableFile archive(String kind) {
+    return new UnacceptableFile(
+        Problem.of(
+            "archive",
+            "The file is not a CSV file",
+            "A file is plain CSV, and this one is " + kind + ".",
+            "Unpack it first, or save it as CSV."));
+  }
+}

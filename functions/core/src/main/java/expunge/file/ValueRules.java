@@ -1,0 +1,69 @@
+package expunge.file;
+
+import expunge.dataset.Identifier;
+import expunge.dataset.KeyType;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Which values of an identifier can be looked up. Nothing is ever corrected. */
+final class ValueRules {
+  private static final int MAX_BYTES = 2_048;
+  private static final Pattern SCIENTIFIC = Pattern.compile("[+-]?\\d+([.,]\\d+)?[eE][+-]?\\d+");
+
+  private final Identifier identifier;
+
+  ValueRules(Identifier identifier) {
+    this.identifier = identifier;
+  }
+
+  /** Without the spaces and tabs at both ends; other white space stays and is refused later. */
+  static String stripped(String value) {
+    int from = 0;
+    int to = value.length();
+    while (from < to && isSpaceOrTab(value.charAt(from))) {
+      from++;
+    }
+    while (from < to && isSpaceOrTab(value.charAt(to - 1))) {
+      to--;
+    }
+    return value.substring(from, to);
+  }
+
+  /** The first rule that a stripped value breaks; empty if it can be looked up. */
+  Optional<InvalidReason> broken(String value) {
+    if (value.isEmpty()) {
+      return Optional.of(InvalidReason.EMPTY);
+    }
+    if (isTooLong(value)) {
+      return Optional.of(InvalidReason.TOO_LONG);
+    }
+    if (value.codePoints().anyMatch(Invisible::isInvisible)) {
+      return Optional.of(InvalidReason.CHARACTER);
+    }
+    return brokenForm(value);
+  }
+
+  private Optional<InvalidReason> brokenForm(String value) {
+    boolean number = identifier.type() != KeyType.NUMBER || CanonicalNumber.is(value);
+    boolean pattern = identifier.pattern().map(p -> p.matcher(value).matches()).orElse(true);
+    if (number && pattern) {
+      return Optional.empty();
+    }
+    if (SCIENTIFIC.matcher(value).matches()) {
+      return Optional.of(InvalidReason.SPREADSHEET);
+    }
+    return Optional.of(number ? InvalidReason.PATTERN : InvalidReason.NUMBER);
+  }
+
+  private static boolean isTooLong(String value) {
+    // a char is 3 bytes at most, so most values need no encoding to know
+    return value.length() > MAX_BYTES / 3
+        && (value.length() > MAX_BYTES
+            || value.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES);
+  }
+
+  private static boolean isSpaceOrTab(char c) {
+    return c == ' ' || c == '\t';
+  }
+}

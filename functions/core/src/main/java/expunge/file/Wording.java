@@ -1,0 +1,20 @@
+package expunge.file;
+
+import java.util.List;
+import java.util.Locale;
+
+/** What several refusals say in the same words. */
+final class Wording {
+  static final String TEMPLATE = "The template is at GET /template.csv.";
+  static final String DELIMITERS = ", ; | or a tab (\\t), or comma, semicolon, pipe, tab";
+
+  private Wording() {}
+
+  static String listed(List<String> names) {
+    return String.join(", ", names);
+  }
+
+  static String grouped(long number) {
+    return String.format(Locale.ROOT, "%,d", number);
+  }
+}

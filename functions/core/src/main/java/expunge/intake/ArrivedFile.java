@@ -1,0 +1,16 @@
+package expunge.intake;
+
+import java.util.Optional;
+
+/**
+ * An object that the bucket says was created.
+ *
+ * @param key decoded
+ * @param versionId empty where the bucket is not versioned
+ */
+public record ArrivedFile(String bucket, String key, Optional<String> versionId) {
+  @Override
+  public String toString() {
+    return "ArrivedFile[" + versionId.orElse("unversioned") + "]";
+  }
+}

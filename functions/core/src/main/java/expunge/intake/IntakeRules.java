@@ -1,0 +1,14 @@
+package expunge.intake;
+
+import expunge.file.Limits;
+import java.time.Duration;
+
+/**
+ * The operator's settings of intake.
+ *
+ * @param limits the bounds of a file and of a batch, for tasks made from now on
+ * @param attempts how many times the reading of a file may begin before it is rejected
+ * @param oldest how old an object may be; not more than finished tasks are kept, so that no file is
+ *     run twice
+ */
+public record IntakeRules(Limits limits, int attempts, Duration oldest) {}

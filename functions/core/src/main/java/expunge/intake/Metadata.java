@@ -1,0 +1,27 @@
+package expunge.intake;
+
+import expunge.file.FileOptions;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The options that come as metadata of the object.
+ *
+ * @param entries names in lower case
+ */
+record Metadata(Map<String, String> entries) {
+  static final List<String> PURPOSES = List.of("privacy_request", "clean_up");
+
+  FileOptions fileOptions() {
+    return new FileOptions(text("encoding"), text("delimiter"), text("identifier"));
+  }
+
+  Optional<String> text(String name) {
+    return Optional.ofNullable(entries.get(name)).filter(value -> !value.isEmpty());
+  }
+
+  boolean hasUnknownPurpose() {
+    return text("purpose").filter(purpose -> !PURPOSES.contains(purpose)).isPresent();
+  }
+}

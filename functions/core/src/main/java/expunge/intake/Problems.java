@@ -1,0 +1,57 @@
+package expunge.intake;
+
+import expunge.file.Problem;
+import java.util.Collection;
+
+/** What makes a file unacceptable before, or besides, its content. */
+final class Problems {
+  private Problems() {}
+
+  static Problem unknownDataset(Collection<String> declared) {
+    return Problem.of(
+        "unknown-dataset",
+        "Unknown dataset",
+        "The file's path names a dataset that is not declared.",
+        "Drop it as drop/{dataset}/name.csv with one of: " + String.join(", ", declared) + ".");
+  }
+
+  static Problem unknownDeletionType(Collection<String> declared) {
+    return Problem.of(
+        "unknown-deletion-type",
+        "Unknown deletion type",
+        "The metadata entry deletion-type names a type that the dataset does not declare.",
+        "Leave it out, or use one of: " + String.join(", ", declared) + ".");
+  }
+
+  static Problem unknownPurpose(Collection<String> known) {
+    return Problem.of(
+        "unknown-purpose",
+        "Unknown purpose",
+        "The metadata entry purpose is not one of the known words.",
+        "Leave it out, or use one of: " + String.join(", ", known) + ".");
+  }
+
+  static Problem tooOld(long days) {
+    return Problem.of(
+        "file-too-old",
+        "File too old",
+        "The object is older than " + days + " days, so its task may have run and be forgotten.",
+        "Upload the file again.");
+  }
+
+  static Problem gone() {
+    return Problem.of(
+        "file-gone",
+        "File gone",
+        "The object was removed or overwritten before it was read to its end.",
+        "Upload the file again, and leave it there until its task has ended.");
+  }
+
+  static Problem unreadable(int attempts) {
+    return Problem.of(
+        "unreadable",
+        "File could not be read",
+        "Reading the file was tried " + attempts + " times and never came to its end.",
+        "Split the file and upload the parts, or look into the log of the file-intake function.");
+  }
+}

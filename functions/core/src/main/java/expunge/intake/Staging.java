@@ -1,0 +1,86 @@
+package expunge.intake;
+
+import expunge.batch.Batch;
+import expunge.batch.BatchRows;
+import expunge.batch.Duplicate;
+import expunge.file.DuplicateFilter;
+import expunge.file.FileReader;
+import expunge.file.ReadSlice;
+import expunge.file.Row;
+import expunge.file.UnacceptableFile;
+import expunge.task.Accepted;
+import expunge.task.TaskId;
+import expunge.task.TaskStore;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * One reading of a file: slices become batch records, in order. The same file always gives the same
+ * records, so a second reading finds what the first one left.
+ */
+final class Staging {
+  private final TaskStore tasks;
+  private final TaskId task;
+  private final FileReader reader;
+  private final DuplicateFilter seen = new DuplicateFilter();
+  private final List<Batch> pending = new ArrayList<>();
+  private int batches;
+  private long rows;
+  private long rowsToDelete;
+
+  Staging(TaskStore tasks, TaskId task, FileReader reader) {
+    this.tasks = tasks;
+    this.task = task;
+    this.reader = reader;
+  }
+
+  /**
+   * Reads to the end.
+   *
+   * @return the totals; empty where the task has left STAGING meanwhile
+   */
+  Optional<Accepted> run() throws IOException, UnacceptableFile {
+    for (var next = reader.next(); next.isPresent(); next = reader.next()) {
+      add(examine(next.get()));
+      if (pending.size() == TaskStore.BATCHES_PER_CALL && !writePending()) {
+        return Optional.empty();
+      }
+    }
+    return writePending()
+        ? Optional.of(new Accepted(reader.layout(), rows, rowsToDelete, batches))
+        : Optional.empty();
+  }
+
+  private BatchRows examine(ReadSlice slice) {
+    int invalid = 0;
+    List<Duplicate> duplicates = new ArrayList<>();
+    for (int i = 0; i < slice.rows().size(); i++) {
+      switch (slice.rows().get(i)) {
+        case Row.Invalid _ -> invalid++;
+        case Row.Valid row -> {
+          OptionalInt first = seen.firstLineOf(row.value(), row.line());
+          if (first.isPresent()) {
+            duplicates.add(new Duplicate(i, first.getAsInt()));
+          }
+        }
+      }
+    }
+    return new BatchRows(slice.slice(), invalid, duplicates);
+  }
+
+  private void add(BatchRows found) {
+    batches++;
+    rows += found.slice().rows();
+    rowsToDelete += found.rowsToDelete();
+    pending.add(Batch.fresh(batches, found));
+  }
+
+  private boolean writePending() {
+    boolean stand = pending.isEmpty() || tasks.addBatches(task, pending);
+    pending.clear();
+    return stand;
+  }
+}

@@ -1,0 +1,61 @@
+package expunge.object;
+
+import java.io.InputStream;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The bucket. All methods throw {@link expunge.run.ExpungeException}: retryable where the bucket
+ * could not be reached or was busy, permanent where it refuses.
+ */
+public interface ObjectStore {
+  /** The bucket's name. */
+  String bucket();
+
+  /**
+   * Looks an object up.
+   *
+   * @param versionId empty for the newest version
+   * @return empty where there is none (any more)
+   */
+  Optional<StoredObject> describe(String key, Optional<String> versionId);
+
+  /**
+   * The whole object, from its first byte; without a version id, the newest one if it still has the
+   * ETag. The caller closes the stream; reading it throws {@link java.io.IOException} where the
+   * connection is lost.
+   *
+   * @throws ObjectGone if this version is no longer there
+   */
+  InputStream open(ObjectVersion version);
+
+  /**
+   * A byte range of that same version.
+   *
+   * @param length at least 1
+   * @throws ObjectGone if this version is no longer there, or is shorter
+   */
+  byte[] read(ObjectVersion version, long start, int length);
+
+  /** The newest version of a small object; empty where there is none. */
+  Optional<byte[]> read(String key);
+
+  /** Writes a small object, whatever was there before. */
+  void put(String key, String contentType, byte[] content);
+
+  /**
+   * Writes {@code head} and then all of {@code parts} as one object, in bounded memory. It appears
+   * whole or not at all; several may write the same at once.
+   *
+   * @throws ObjectGone if a part is not there
+   */
+  void join(String key, String contentType, byte[] head, List<String> parts);
+
+  /** Deletes every object whose key begins with {@code prefix}; none is fine. */
+  void deleteAll(String prefix);
+
+  /** A link by which anybody can fetch the object until {@code validFor} is over. */
+  URI linkTo(String key, Duration validFor);
+}

@@ -1,0 +1,88 @@
+package expunge.report;
+
+import expunge.object.ObjectStore;
+import expunge.task.Task;
+import io.avaje.json.JsonException;
+import io.avaje.jsonb.Json;
+import io.avaje.jsonb.JsonType;
+import io.avaje.jsonb.Jsonb;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells the people who drop files what became of theirs: {@code results/by-file/{key}.json},
+ * written when the task is made and again when it has ended.
+ */
+public final class FileNote {
+  private static final JsonType<Content> CONTENT = Jsonb.instance().type(Content.class);
+
+  private static final int LONGEST_KEY = 1_024;
+
+  private final ObjectStore objects;
+  private final String apiUrl;
+
+  /**
+   * Writes to the bucket.
+   *
+   * @param apiUrl where the HTTP API answers, without a slash at the end; empty gives links that
+   *     begin with a slash
+   */
+  public FileNote(ObjectStore objects, String apiUrl) {
+    this.objects = objects;
+    this.apiUrl = apiUrl;
+  }
+
+  /**
+   * Writes the note of a task's file, unless a later file under the same key has one already.
+   * Repeating it is harmless. A file whose key leaves no room for that of a note gets none; its
+   * task is found by the API alone.
+   */
+  public void write(Task task) {
+    String key = ResultKeys.byFile(task.file().version().key());
+    if (key.getBytes(StandardCharsets.UTF_8).length > LONGEST_KEY) {
+      return;
+    }
+    if (standing(key).filter(note -> isOfLaterFile(note, task)).isEmpty()) {
+      byte[] json = CONTENT.toJsonPretty(content(task)).getBytes(StandardCharsets.UTF_8);
+      objects.put(key, "application/json", json);
+    }
+  }
+
+  private Optional<Content> standing(String key) {
+    return objects.read(key).flatMap(FileNote::parsed);
+  }
+
+  /** What somebody else has put there is no note, and is written over. */
+  private static Optional<Content> parsed(byte[] bytes) {
+    try {
+      return Optional.of(CONTENT.fromJson(new String(bytes, StandardCharsets.UTF_8)));
+    } catch (JsonException | IllegalStateException noNote) {
+      return Optional.empty();
+    }
+  }
+
+  private static boolean isOfLaterFile(Content note, Task task) {
+    return !note.taskId().equals(task.id().value())
+        && Instant.parse(note.createdAt()).isAfter(task.createdAt());
+  }
+
+  private Content content(Task task) {
+    return new Content(
+        task.id().value(),
+        task.state().name(),
+        task.problem().map(ProblemJson::of).orElse(null),
+        apiUrl + "/tasks/" + task.id(),
+        task.createdAt().toString());
+  }
+
+  /** The note. */
+  @Json
+  record Content(
+      String taskId,
+      String state,
+      @Nullable ProblemJson problem,
+      String status,
+      String createdAt) {}
+}

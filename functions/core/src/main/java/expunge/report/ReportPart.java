@@ -1,0 +1,58 @@
+package expunge.report;
+
+import expunge.balance.Balance;
+import expunge.balance.Outcome;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+
+/**
+ * The lines of one batch: as text for the report, and counted for the commit. Both come from the
+ * same rows, so they can't differ.
+ *
+ * @param rows in order of the file
+ */
+public record ReportPart(List<RowOutcome> rows) {
+  private static final CSVFormat FORMAT = CSVFormat.RFC4180;
+
+  /** Copies the rows. */
+  public ReportPart {
+    rows = List.copyOf(rows);
+  }
+
+  /** The first line of every report. */
+  public static byte[] header() {
+    return "line,identifier,outcome,profiles,reason\r\n".getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** The lines as CSV in UTF-8, without a header. The same rows always give the same bytes. */
+  public byte[] toCsv() {
+    StringBuilder text = new StringBuilder();
+    try (CSVPrinter csv = new CSVPrinter(text, FORMAT)) {
+      for (RowOutcome row : rows) {
+        csv.printRecord(
+            row.line(), row.identifier(), row.outcome().word(), row.profiles(), row.reason());
+      }
+    } catch (IOException impossible) {
+      throw new UncheckedIOException("text in memory takes every character", impossible);
+    }
+    return text.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** The rows per outcome. */
+  public Balance counts() {
+    Map<Outcome, Long> counts = new EnumMap<>(Outcome.class);
+    rows.forEach(row -> counts.merge(row.outcome(), 1L, Long::sum));
+    return new Balance(counts);
+  }
+
+  /** How many profiles the rows deleted. */
+  public long profilesDeleted() {
+    return rows.stream().mapToLong(RowOutcome::profiles).sum();
+  }
+}

@@ -1,0 +1,16 @@
+package expunge.task;
+
+import java.util.Locale;
+
+/** What a task does with the rows of its file. */
+public enum TaskKind {
+  /** Deletes the profiles that its file lists. */
+  DELETION;
+
+  private final String word = name().toLowerCase(Locale.ROOT);
+
+  /** The word in records and JSON, such as {@code deletion}. */
+  public String word() {
+    return word;
+  }
+}
