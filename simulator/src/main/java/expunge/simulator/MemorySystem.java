@@ -1,0 +1,202 @@
+package expunge.simulator;
+
+import expunge.dataset.Dataset;
+import expunge.dataset.Datasets;
+import expunge.deletion.Answer;
+import expunge.deletion.DeletionWorker;
+import expunge.deletion.WorkerRules;
+import expunge.file.Limits;
+import expunge.intake.ArrivedFile;
+import expunge.intake.Intake;
+import expunge.intake.IntakeRules;
+import expunge.log.Log;
+import expunge.log.LogEntry;
+import expunge.object.ObjectStore;
+import expunge.object.StoredObject;
+import expunge.profile.ProfileKey;
+import expunge.profile.ProfileStore;
+import expunge.report.FileNote;
+import expunge.report.ResultKeys;
+import expunge.run.Deadline;
+import expunge.simulator.memory.ManualScheduler;
+import expunge.simulator.memory.MemoryDoorbells;
+import expunge.simulator.memory.MemoryObjectStore;
+import expunge.simulator.memory.MemoryProfileStore;
+import expunge.simulator.memory.MemoryTaskStore;
+import expunge.task.Doorbell;
+import expunge.task.Doorbells;
+import expunge.task.Ringer;
+import expunge.task.Task;
+import expunge.task.TaskId;
+import expunge.task.TaskStore;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The use cases on ports in memory, with a clock that only moves when somebody waits: a file is
+ * dropped, bells are answered one after the other until none is left.
+ */
+public final class MemorySystem {
+  /** The bucket. */
+  public static final String BUCKET = "files";
+
+  private static final Duration INVOCATION = Duration.ofMinutes(2);
+  private static final Duration MARGIN = Duration.ofSeconds(15);
+  private static final int HOPELESSLY_MANY = 1_000;
+
+  /** The clock of everything. */
+  public final ManualScheduler scheduler;
+
+  /** The queue. */
+  public final MemoryDoorbells doorbells;
+
+  /** The bucket's content. */
+  public final MemoryObjectStore objects;
+
+  /** The profile table. */
+  public final MemoryProfileStore profiles = new MemoryProfileStore();
+
+  /** The tasks table. */
+  public final MemoryTaskStore tasks = new MemoryTaskStore();
+
+  /** The one dataset. */
+  public final Dataset dataset;
+
+  /** What the functions log. */
+  public final List<LogEntry> entries = Collections.synchronizedList(new ArrayList<>());
+
+  private final Log log = entries::add;
+  private final Limits limits;
+
+  /**
+   * An empty system.
+   *
+   * @param rowsPerBatch the most rows of a batch
+   */
+  public MemorySystem(Dataset dataset, int rowsPerBatch) {
+    this(dataset, new Limits(5_000_000_000L, 10_000_000, 1 << 20, rowsPerBatch, 4 << 20));
+  }
+
+  /** An empty system with these bounds of files. */
+  public MemorySystem(Dataset dataset, Limits limits) {
+    this.scheduler = new ManualScheduler(1);
+    this.doorbells = new MemoryDoorbells(scheduler);
+    this.objects = new MemoryObjectStore(BUCKET, scheduler);
+    this.dataset = dataset;
+    this.limits = limits;
+    profiles.put(dataset, List.of());
+  }
+
+  /** Puts profiles into the table. */
+  public void addProfiles(List<String> keys) {
+    profiles.put(dataset, keys.stream().map(ProfileKey::new).toList());
+  }
+
+  /** Whether there is such a profile. */
+  public boolean hasProfile(String key) {
+    return profiles.contains(dataset, new ProfileKey(key));
+  }
+
+  /** Puts a file where files are dropped; nobody has noticed it yet. */
+  public ArrivedFile put(String name, String text, Map<String, String> metadata) {
+    return put(name, text.getBytes(StandardCharsets.UTF_8), metadata);
+  }
+
+  /** As {@link #put(String, String, Map)}, of bytes. */
+  public ArrivedFile put(String name, byte[] content, Map<String, String> metadata) {
+    StoredObject object = objects.put("drop/" + name, content, metadata);
+    return new ArrivedFile(BUCKET, object.version().key(), object.version().versionId());
+  }
+
+  /** Drops a file, and lets everything run to its end. */
+  public Task run(String name, String text) {
+    ArrivedFile file = put(name, text, Map.of());
+    intake().fileArrived(file);
+    answerAll();
+    return task(file);
+  }
+
+  /** The task of a file. */
+  public Task task(ArrivedFile file) {
+    TaskId id = TaskId.derivedFrom(BUCKET, file.key(), file.versionId().orElseThrow());
+    return tasks.find(id).orElseThrow();
+  }
+
+  /** The report, as text. */
+  public String report(Task task) {
+    return objects.text(ResultKeys.report(task.id()));
+  }
+
+  /** A new intake, as a new process has it. */
+  public Intake intake() {
+    return intake(tasks, objects, doorbells);
+  }
+
+  /** A new intake on other ports, which may fail. */
+  public Intake intake(TaskStore onTasks, ObjectStore onObjects, Doorbells onDoorbells) {
+    return new Intake(
+        new Datasets(List.of(dataset), dataset.name()),
+        onTasks,
+        onObjects,
+        new Ringer(onDoorbells, scheduler),
+        new FileNote(onObjects, "https://api.example"),
+        scheduler,
+        log,
+        new IntakeRules(limits, 5, Duration.ofDays(90)));
+  }
+
+  /** A new worker, as a new process has it. */
+  public DeletionWorker worker() {
+    return worker(tasks, objects, doorbells, profiles, WorkerRules.STANDARD);
+  }
+
+  /** A new worker on other ports, which may fail. */
+  public DeletionWorker worker(
+      TaskStore onTasks,
+      ObjectStore onObjects,
+      Doorbells onDoorbells,
+      ProfileStore onProfiles,
+      WorkerRules rules) {
+    return new DeletionWorker(
+        new Datasets(List.of(dataset), dataset.name()),
+        onTasks,
+        onObjects,
+        onProfiles,
+        new Ringer(onDoorbells, scheduler),
+        new FileNote(onObjects, "https://api.example"),
+        scheduler,
+        log,
+        rules);
+  }
+
+  /** The deadline of an invocation that begins now. */
+  public Deadline deadline() {
+    return Deadline.in(scheduler.now(), INVOCATION, MARGIN);
+  }
+
+  /** Answers bells until none is left; a fault is delivered again at once. */
+  public void answerAll() {
+    answerAll(worker());
+  }
+
+  /** As {@link #answerAll()}, by this worker. */
+  public void answerAll(DeletionWorker worker) {
+    for (int answered = 0; !doorbells.queued().isEmpty(); answered++) {
+      if (answered > HOPELESSLY_MANY) {
+        throw new IllegalStateException("the bells never end: " + entries.getLast());
+      }
+      scheduler.waitUntil(doorbells.queued().getFirst().due());
+      doorbells.takeDue(scheduler.now()).forEach(bell -> answer(worker, bell));
+    }
+  }
+
+  private void answer(DeletionWorker worker, Doorbell bell) {
+    if (worker.answer(bell, deadline()) == Answer.FAULT) {
+      doorbells.ring(List.of(bell), Duration.ofMinutes(12));
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package expunge.simulator.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import expunge.batch.Batch;
+import expunge.batch.Progress;
+import expunge.task.TaskId;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Handing back frees the lease at once; progress is noted and never goes back. */
+interface HandBackContract extends TaskStoreUnderTest {
+  @Test
+  default void aBatchHandedBackIsFreeForTheNextAndHasItsProgress() {
+    TaskId id = planned();
+    assertThat(handBack(id, 4)).isTrue();
+    Batch batch = Given.batch(store(), id, 1);
+    assertThat(batch.lease()).isEmpty();
+    assertThat(batch.plan()).isPresent();
+    assertThat(batch.progress()).isEqualTo(new Progress(1, 0, 4));
+    assertThat(store().lease(id, 1, Given.NEXT_LEASE, Given.NOW).map(Batch::progress))
+        .contains(new Progress(2, 1, 4));
+  }
+
+  @Test
+  default void handBacksWithoutProgressAreStalls() {
+    TaskId id = planned();
+    handBack(id, 4);
+    for (int attempt = 2; attempt <= 4; attempt++) {
+      store().lease(id, 1, Given.LEASE, Given.NOW);
+      assertThat(handBack(id, 4)).isTrue();
+      assertThat(Given.batch(store(), id, 1).progress())
+          .isEqualTo(new Progress(attempt, attempt - 1, 4));
+    }
+  }
+
+  @Test
+  default void progressNeverGoesBack() {
+    TaskId id = planned();
+    handBack(id, 4);
+    store().lease(id, 1, Given.LEASE, Given.NOW);
+    assertThat(handBack(id, 2)).isTrue();
+    assertThat(Given.batch(store(), id, 1).progress()).isEqualTo(new Progress(2, 1, 4));
+  }
+
+  @Test
+  default void theSecondHandBackChangesNothing() {
+    TaskId id = planned();
+    handBack(id, 4);
+    Batch batch = Given.batch(store(), id, 1);
+    assertThat(handBack(id, 5)).isFalse();
+    assertThat(store().batch(id, 1)).contains(batch);
+  }
+
+  @Test
+  default void nobodyElseHandsABatchBack() {
+    TaskId id = planned();
+    Batch batch = Given.batch(store(), id, 1);
+    assertThat(store().handBack(id, 1, Given.NEXT_LEASE.owner(), 4)).isFalse();
+    assertThat(store().batch(id, 1)).contains(batch);
+  }
+
+  @Test
+  default void aFinalBatchIsNotHandedBackSoThatItsCommitCanBeRepeated() {
+    TaskId id = planned();
+    String owner = Given.LEASE.owner();
+    store().commit(id, 1, owner, Given.commit(5), Given.NOW);
+    Optional<Batch> committed = store().batch(id, 1);
+    assertThat(handBack(id, 5)).isFalse();
+    assertThat(store().batch(id, 1)).isEqualTo(committed);
+    assertThat(store().commit(id, 1, owner, Given.commit(5), Given.NOW)).isTrue();
+  }
+
+  @Test
+  default void whatIsNotThereIsNotHandedBack() {
+    assertThat(store().handBack(planned(), 2, Given.LEASE.owner(), 4)).isFalse();
+    assertThat(handBack(Given.unknownTask().id(), 4)).isFalse();
+  }
+
+  private TaskId planned() {
+    TaskId id = Given.runningTask(store(), 1);
+    store().lease(id, 1, Given.LEASE, Given.NOW);
+    store().plan(id, 1, Given.LEASE.owner(), Given.plan(0, 1, 2, 3, 4));
+    return id;
+  }
+
+  private boolean handBack(TaskId id, int planned) {
+    return store().handBack(id, 1, Given.LEASE.owner(), planned);
+  }
+}

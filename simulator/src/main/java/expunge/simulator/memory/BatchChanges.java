@@ -1,0 +1,41 @@
+package expunge.simulator.memory;
+
+import expunge.batch.Batch;
+import expunge.batch.Commit;
+import expunge.batch.Lease;
+import expunge.batch.Plan;
+import expunge.batch.Progress;
+import java.util.Optional;
+
+/** Copies of a batch, each with one change. */
+final class BatchChanges {
+  private BatchChanges() {}
+
+  static Batch leased(Batch batch, Lease lease) {
+    return with(
+        batch, batch.progress().leased(), Optional.of(lease), batch.plan(), Optional.empty());
+  }
+
+  static Batch planned(Batch batch, Plan plan) {
+    return with(
+        batch, batch.progress().plannedAnew(), batch.lease(), Optional.of(plan), Optional.empty());
+  }
+
+  static Batch handedBack(Batch batch, int planned) {
+    return with(
+        batch, batch.progress().reached(planned), Optional.empty(), batch.plan(), Optional.empty());
+  }
+
+  static Batch committed(Batch batch, Commit commit) {
+    return with(batch, batch.progress(), batch.lease(), batch.plan(), Optional.of(commit));
+  }
+
+  private static Batch with(
+      Batch batch,
+      Progress progress,
+      Optional<Lease> lease,
+      Optional<Plan> plan,
+      Optional<Commit> commit) {
+    return new Batch(batch.number(), batch.rows(), progress, lease, plan, commit);
+  }
+}

@@ -1,0 +1,162 @@
+package expunge.simulator.memory;
+
+import expunge.object.ObjectGone;
+import expunge.object.ObjectStore;
+import expunge.object.ObjectVersion;
+import expunge.object.StoredObject;
+import expunge.run.Scheduler;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * A versioned bucket. As in S3, deleting an object hides it and keeps its versions, until {@link
+ * #expire} removes one for good.
+ */
+public final class MemoryObjectStore implements ObjectStore {
+  private final String bucket;
+  private final Scheduler scheduler;
+  private final TreeMap<String, Versions> objects = new TreeMap<>();
+  private final Map<URI, Link> links = new HashMap<>();
+  private int versionsSoFar;
+
+  /** The scheduler's clock dates the objects and ends the links. */
+  public MemoryObjectStore(String bucket, Scheduler scheduler) {
+    this.bucket = bucket;
+    this.scheduler = scheduler;
+  }
+
+  private record Link(String key, Instant until) {}
+
+  /** Puts an object as an uploader does, with entries of metadata. */
+  public synchronized StoredObject put(String key, byte[] content, Map<String, String> metadata) {
+    String versionId = "version-" + ++versionsSoFar;
+    Stored stored =
+        Stored.of(key, Optional.of(versionId), scheduler.now(), content.clone(), metadata);
+    objects.computeIfAbsent(key, name -> new Versions()).add(stored);
+    return stored.description();
+  }
+
+  /** Puts a text in UTF-8, without metadata. */
+  public StoredObject put(String key, String text) {
+    return put(key, text.getBytes(StandardCharsets.UTF_8), Map.of());
+  }
+
+  /** The keys that begin with {@code prefix} and have an object, in order. */
+  public synchronized SortedSet<String> keys(String prefix) {
+    SortedSet<String> keys = new TreeSet<>();
+    for (Map.Entry<String, Versions> entry : objects.tailMap(prefix, true).entrySet()) {
+      if (entry.getKey().startsWith(prefix) && entry.getValue().newest().isPresent()) {
+        keys.add(entry.getKey());
+      }
+    }
+    return keys;
+  }
+
+  /**
+   * The newest version of an object, as text in UTF-8.
+   *
+   * @throws ObjectGone if there is none
+   */
+  public String text(String key) {
+    return new String(read(key).orElseThrow(ObjectGone::new), StandardCharsets.UTF_8);
+  }
+
+  /** Removes a version for good, as the bucket's life cycle does. */
+  public synchronized void expire(ObjectVersion version) {
+    Optional.ofNullable(objects.get(version.key())).ifPresent(all -> all.remove(version));
+  }
+
+  /**
+   * What a link of {@link #linkTo} leads to now; empty where it has run out or nothing is there.
+   */
+  public synchronized Optional<byte[]> fetch(URI link) {
+    return Optional.ofNullable(links.get(link))
+        .filter(known -> scheduler.now().isBefore(known.until()))
+        .flatMap(known -> read(known.key()));
+  }
+
+  @Override
+  public String bucket() {
+    return bucket;
+  }
+
+  @Override
+  public synchronized Optional<StoredObject> describe(String key, Optional<String> versionId) {
+    return Optional.ofNullable(objects.get(key))
+        .flatMap(all -> versionId.isEmpty() ? all.newest() : all.of(versionId.get()))
+        .map(Stored::description);
+  }
+
+  @Override
+  public synchronized InputStream open(ObjectVersion version) {
+    return new ByteArrayInputStream(pinned(version).content());
+  }
+
+  @Override
+  public synchronized byte[] read(ObjectVersion version, long start, int length) {
+    byte[] content = pinned(version).content();
+    if (start < 0 || length < 1) {
+      throw new IllegalArgumentException("no range: " + length + " bytes from " + start);
+    }
+    if (start + length > content.length) {
+      throw new ObjectGone();
+    }
+    return Arrays.copyOfRange(content, (int) start, (int) start + length);
+  }
+
+  @Override
+  public synchronized Optional<byte[]> read(String key) {
+    return Optional.ofNullable(objects.get(key))
+        .flatMap(Versions::newest)
+        .map(newest -> newest.content().clone());
+  }
+
+  @Override
+  public void put(String key, String contentType, byte[] content) {
+    put(key, content, Map.of());
+  }
+
+  @Override
+  public synchronized void join(String key, String contentType, byte[] head, List<String> parts) {
+    ByteArrayOutputStream whole = new ByteArrayOutputStream();
+    whole.writeBytes(head);
+    for (String part : parts) {
+      whole.writeBytes(read(part).orElseThrow(ObjectGone::new));
+    }
+    put(key, whole.toByteArray(), Map.of());
+  }
+
+  @Override
+  public synchronized void deleteAll(String prefix) {
+    keys(prefix).forEach(key -> Optional.ofNullable(objects.get(key)).ifPresent(Versions::hide));
+  }
+
+  @Override
+  public synchronized URI linkTo(String key, Duration validFor) {
+    Instant until = scheduler.now().plus(validFor);
+    String path = URLEncoder.encode(key, StandardCharsets.UTF_8);
+    URI link = URI.create("memory://" + bucket + "/" + path + "?until=" + until.toEpochMilli());
+    links.put(link, new Link(key, until));
+    return link;
+  }
+
+  private Stored pinned(ObjectVersion version) {
+    return Optional.ofNullable(objects.get(version.key()))
+        .flatMap(all -> all.of(version))
+        .orElseThrow(ObjectGone::new);
+  }
+}

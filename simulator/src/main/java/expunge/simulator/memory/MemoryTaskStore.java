@@ -1,0 +1,201 @@
+package expunge.simulator.memory;
+
+import expunge.batch.Batch;
+import expunge.batch.Commit;
+import expunge.batch.Lease;
+import expunge.batch.Plan;
+import expunge.file.Problem;
+import expunge.run.ExpungeException;
+import expunge.task.Accepted;
+import expunge.task.Task;
+import expunge.task.TaskId;
+import expunge.task.TaskPage;
+import expunge.task.TaskQuery;
+import expunge.task.TaskState;
+import expunge.task.TaskStore;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+
+/** Tasks and batches in two maps; each method is one step, seen by everybody at once. */
+public final class MemoryTaskStore implements TaskStore {
+  private final Map<TaskId, Task> tasks = new HashMap<>();
+  private final Map<TaskId, NavigableMap<Integer, Batch>> batches = new HashMap<>();
+
+  @Override
+  public synchronized Task create(Task task) {
+    tasks.putIfAbsent(task.id(), task);
+    return find(task.id()).orElseThrow();
+  }
+
+  @Override
+  public synchronized Optional<Task> find(TaskId id) {
+    return Optional.ofNullable(tasks.get(id));
+  }
+
+  @Override
+  public synchronized TaskPage list(TaskQuery query) {
+    return new TaskList(tasks.values(), query).page();
+  }
+
+  @Override
+  public synchronized Optional<Integer> beginIntake(TaskId id) {
+    boolean begun = change(id, Set.of(TaskState.STAGING), TaskChanges::withOneMoreIntake);
+    return begun ? find(id).map(Task::intakeAttempts) : Optional.empty();
+  }
+
+  @Override
+  public synchronized boolean addBatches(TaskId id, List<Batch> added) {
+    if (added.size() > BATCHES_PER_CALL) {
+      throw new IllegalArgumentException("too many batches for one call: " + added.size());
+    }
+    if (!isIn(id, Set.of(TaskState.STAGING))) {
+      return false;
+    }
+    if (added.stream().anyMatch(batch -> standsWithOtherRows(id, batch))) {
+      throw new ExpungeException.Permanent("a batch of task " + id + " has other rows", null);
+    }
+    added.forEach(batch -> batchesOf(id).putIfAbsent(batch.number(), batch));
+    return true;
+  }
+
+  @Override
+  public synchronized boolean accept(TaskId id, Accepted totals, TaskState to, Instant at) {
+    if (to != TaskState.RUNNING && to != TaskState.AWAITING_CONFIRMATION) {
+      throw new IllegalArgumentException("accepting a file does not lead to " + to);
+    }
+    return change(
+        id,
+        Set.of(TaskState.STAGING),
+        task -> TaskChanges.moved(TaskChanges.withTotals(task, totals), to, at));
+  }
+
+  @Override
+  public synchronized boolean reject(TaskId id, Problem problem, Instant at) {
+    return change(
+        id,
+        Set.of(TaskState.STAGING),
+        task -> TaskChanges.moved(TaskChanges.withProblem(task, problem), TaskState.REJECTED, at));
+  }
+
+  @Override
+  public synchronized void removeBatches(TaskId id) {
+    if (isIn(id, Set.of(TaskState.REJECTED))) {
+      batches.remove(id);
+    }
+  }
+
+  @Override
+  public synchronized boolean move(TaskId id, Set<TaskState> from, TaskState to, Instant at) {
+    if (from.stream().anyMatch(TaskState::isTerminal)) {
+      throw new IllegalArgumentException("a terminal state never changes");
+    }
+    return change(id, from, task -> TaskChanges.moved(task, to, at));
+  }
+
+  @Override
+  public synchronized boolean finish(TaskId id, TaskState to, Instant at) {
+    if (!to.isTerminal()) {
+      throw new IllegalArgumentException(to + " is no end");
+    }
+    return move(id, Set.of(TaskState.FINISHING), to, at);
+  }
+
+  @Override
+  public synchronized Optional<Batch> batch(TaskId id, int number) {
+    return Optional.ofNullable(batchesOf(id).get(number));
+  }
+
+  @Override
+  public synchronized List<Batch> batches(TaskId id, int after, int limit) {
+    return batchesOf(id).tailMap(after, false).values().stream().limit(limit).toList();
+  }
+
+  @Override
+  public synchronized Optional<Batch> lease(TaskId id, int number, Lease lease, Instant now) {
+    Optional<Batch> open = batch(id, number).filter(batch -> !batch.isFinal());
+    if (open.flatMap(Batch::lease).filter(lease::equals).isPresent()) {
+      return open;
+    }
+    return open.filter(batch -> batch.lease().filter(held -> held.until().isAfter(now)).isEmpty())
+        .map(batch -> keep(id, BatchChanges.leased(batch, lease)));
+  }
+
+  @Override
+  public synchronized Optional<Batch> plan(TaskId id, int number, String owner, Plan plan) {
+    Optional<Batch> held = heldBy(owner, id, number);
+    return held.flatMap(Batch::plan).isPresent()
+        ? held
+        : held.map(batch -> keep(id, BatchChanges.planned(batch, plan)));
+  }
+
+  @Override
+  public synchronized boolean handBack(TaskId id, int number, String owner, int planned) {
+    return heldBy(owner, id, number)
+        .map(batch -> keep(id, BatchChanges.handedBack(batch, planned)))
+        .isPresent();
+  }
+
+  @Override
+  public synchronized boolean commit(
+      TaskId id, int number, String owner, Commit commit, Instant at) {
+    heldBy(owner, id, number)
+        .filter(batch -> find(id).filter(task -> task.state().takesCommits()).isPresent())
+        .ifPresent(batch -> makeFinal(id, batch, commit));
+    return batch(id, number)
+        .filter(batch -> batch.isLeasedBy(owner))
+        .flatMap(Batch::commit)
+        .filter(commit::equals)
+        .isPresent();
+  }
+
+  @Override
+  public synchronized boolean close(TaskId id, int number, Commit commit, Instant at) {
+    if (isIn(id, Set.of(TaskState.CANCELLING))) {
+      batch(id, number)
+          .filter(batch -> !batch.isFinal() && batch.plan().isEmpty())
+          .ifPresent(batch -> makeFinal(id, batch, commit));
+    }
+    return batch(id, number).filter(Batch::isFinal).isPresent();
+  }
+
+  private boolean isIn(TaskId id, Set<TaskState> states) {
+    return find(id).filter(task -> states.contains(task.state())).isPresent();
+  }
+
+  private boolean change(TaskId id, Set<TaskState> from, UnaryOperator<Task> change) {
+    boolean wins = isIn(id, from);
+    if (wins) {
+      tasks.computeIfPresent(id, (same, task) -> change.apply(task));
+    }
+    return wins;
+  }
+
+  private void makeFinal(TaskId id, Batch batch, Commit commit) {
+    keep(id, BatchChanges.committed(batch, commit));
+    tasks.computeIfPresent(id, (same, task) -> TaskChanges.withCommit(task, commit));
+  }
+
+  private Optional<Batch> heldBy(String owner, TaskId id, int number) {
+    return batch(id, number).filter(batch -> !batch.isFinal() && batch.isLeasedBy(owner));
+  }
+
+  private boolean standsWithOtherRows(TaskId id, Batch added) {
+    return batch(id, added.number()).filter(has -> !has.rows().equals(added.rows())).isPresent();
+  }
+
+  private Batch keep(TaskId id, Batch batch) {
+    batchesOf(id).put(batch.number(), batch);
+    return batch;
+  }
+
+  private NavigableMap<Integer, Batch> batchesOf(TaskId id) {
+    return batches.computeIfAbsent(id, same -> new TreeMap<>());
+  }
+}

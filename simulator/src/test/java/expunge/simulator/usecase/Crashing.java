@@ -1,0 +1,59 @@
+package expunge.simulator.usecase;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+
+/**
+ * Ports of one process that dies at its n-th port call: the call takes effect or not, its answer
+ * never comes, and nothing that the process does afterwards has any effect.
+ */
+final class Crashing {
+  private final int at;
+  private final boolean effect;
+  private int calls;
+
+  /** Dies at call {@code at}, from 1, with or without its effect. */
+  Crashing(int at, boolean effect) {
+    this.at = at;
+    this.effect = effect;
+  }
+
+  /** The end of a process. No use case may catch it. */
+  static final class Death extends Error {
+    private static final long serialVersionUID = 1L;
+  }
+
+  /** Whether the process is dead. */
+  boolean happened() {
+    return calls >= at;
+  }
+
+  <T> T port(Class<T> type, T port) {
+    Object proxy =
+        Proxy.newProxyInstance(
+            type.getClassLoader(),
+            new Class<?>[] {type},
+            (_, method, args) -> call(port, method, args));
+    return type.cast(proxy);
+  }
+
+  private Object call(Object port, Method method, Object[] args) throws Throwable {
+    if (happened()) {
+      throw new Death();
+    }
+    calls++;
+    if (happened() && !effect) {
+      throw new Death();
+    }
+    try {
+      Object answer = method.invoke(port, args);
+      if (happened()) {
+        throw new Death();
+      }
+      return answer;
+    } catch (InvocationTargetException thrown) {
+      throw thrown.getCause();
+    }
+  }
+}
