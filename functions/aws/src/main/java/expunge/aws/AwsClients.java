@@ -1,0 +1,92 @@
+package expunge.aws;
+
+import java.time.Duration;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.retry.RetryMode;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.apache5.Apache5HttpClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/**
+ * The clients of one process, over one pool of connections. Safe for use by several threads.
+ *
+ * @param presigner signs links to the same S3
+ */
+public record AwsClients(
+    DynamoDbClient dynamoDb, S3Client s3, S3Presigner presigner, SqsClient sqs, SdkHttpClient http)
+    implements AutoCloseable {
+  /** The longest that a call to DynamoDB or SQS takes, with the SDK's own repetitions. */
+  public static final Duration CALL = Duration.ofSeconds(10);
+
+  /** The longest that a call to S3 takes until its answer begins. */
+  public static final Duration OBJECT_CALL = Duration.ofSeconds(60);
+
+  private static final Duration ATTEMPT = Duration.ofSeconds(5);
+  private static final Duration OBJECT_ATTEMPT = Duration.ofSeconds(25);
+  private static final Duration CONNECT = Duration.ofSeconds(2);
+  private static final Duration SILENCE = Duration.ofSeconds(20);
+  private static final int CONNECTIONS = 100;
+
+  /**
+   * Clients with the region, credentials and endpoints that the SDK finds in its environment.
+   *
+   * @throws software.amazon.awssdk.core.exception.SdkClientException if there is no region
+   */
+  public static AwsClients fromEnvironment() {
+    SdkHttpClient http =
+        Apache5HttpClient.builder()
+            .connectionTimeout(CONNECT)
+            .connectionAcquisitionTimeout(ATTEMPT)
+            .socketTimeout(SILENCE)
+            .maxConnections(CONNECTIONS)
+            .build();
+    S3Client s3 = s3(http);
+    return new AwsClients(
+        DynamoDbClient.builder()
+            .httpClient(http)
+            .overrideConfiguration(within(ATTEMPT, CALL))
+            .build(),
+        s3,
+        S3Presigner.builder().s3Client(s3).build(),
+        SqsClient.builder().httpClient(http).overrideConfiguration(within(ATTEMPT, CALL)).build(),
+        http);
+  }
+
+  // An endpoint of one's own seldom has a host name per bucket.
+  private static S3Client s3(SdkHttpClient http) {
+    S3Client s3 = s3(http, false);
+    if (s3.serviceClientConfiguration().endpointOverride().isEmpty()) {
+      return s3;
+    }
+    s3.close();
+    return s3(http, true);
+  }
+
+  private static S3Client s3(SdkHttpClient http, boolean pathStyle) {
+    return S3Client.builder()
+        .httpClient(http)
+        .forcePathStyle(pathStyle)
+        .overrideConfiguration(within(OBJECT_ATTEMPT, OBJECT_CALL))
+        .build();
+  }
+
+  private static ClientOverrideConfiguration within(Duration attempt, Duration call) {
+    return ClientOverrideConfiguration.builder()
+        .apiCallAttemptTimeout(attempt)
+        .apiCallTimeout(call)
+        .retryStrategy(RetryMode.STANDARD)
+        .build();
+  }
+
+  @Override
+  public void close() {
+    dynamoDb.close();
+    presigner.close();
+    s3.close();
+    sqs.close();
+    http.close();
+  }
+}

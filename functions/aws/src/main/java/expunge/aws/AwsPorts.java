@@ -1,0 +1,50 @@
+package expunge.aws;
+
+import expunge.object.ObjectStore;
+import expunge.profile.ProfileStore;
+import expunge.run.Scheduler;
+import expunge.task.Doorbells;
+import expunge.task.TaskStore;
+import java.time.Duration;
+
+/** Makes the core's ports. Each is safe for use by several threads. */
+public final class AwsPorts {
+  private final AwsClients clients;
+  private final Scheduler scheduler;
+
+  /**
+   * Ports over these clients, which stay the caller's to close.
+   *
+   * @param scheduler through which the ports wait, roll dice and do several things at once
+   */
+  public AwsPorts(AwsClients clients, Scheduler scheduler) {
+    this.clients = clients;
+    this.scheduler = scheduler;
+  }
+
+  /**
+   * Tasks in a table as {@link TasksTable} defines it.
+   *
+   * @param retention how long the record of a task that has ended, and that of a batch that is
+   *     final, stays in the table
+   */
+  public TaskStore taskStore(String table, Duration retention) {
+    return new DynamoTaskStore(
+        new Records(clients.dynamoDb(), table, scheduler), new Retention(retention));
+  }
+
+  /** The bucket of this name. */
+  public ObjectStore objectStore(String bucket) {
+    return new S3ObjectStore(clients.s3(), clients.presigner(), bucket, scheduler);
+  }
+
+  /** The queue at this URL. */
+  public Doorbells doorbells(String queueUrl) {
+    return new SqsDoorbells(clients.sqs(), queueUrl);
+  }
+
+  /** The profile tables of all datasets. */
+  public ProfileStore profileStore() {
+    return new DynamoProfileStore(clients.dynamoDb());
+  }
+}

@@ -1,0 +1,145 @@
+package expunge.aws;
+
+import expunge.object.ObjectGone;
+import expunge.object.ObjectStore;
+import expunge.object.ObjectVersion;
+import expunge.object.StoredObject;
+import expunge.run.Scheduler;
+import java.io.InputStream;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.core.ResponseInputStream;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.core.sync.ResponseTransformer;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.GetObjectRequest;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
+
+/** One bucket. Objects that were pinned are asked for by their version and by their ETag. */
+final class S3ObjectStore implements ObjectStore {
+  private final S3Client client;
+  private final S3Presigner presigner;
+  private final String bucket;
+  private final S3Join join;
+  private final S3Deletion deletion;
+
+  S3ObjectStore(S3Client client, S3Presigner presigner, String bucket, Scheduler scheduler) {
+    this.client = client;
+    this.presigner = presigner;
+    this.bucket = bucket;
+    this.join = new S3Join(client, bucket, scheduler);
+    this.deletion = new S3Deletion(client, bucket);
+  }
+
+  @Override
+  public String bucket() {
+    return bucket;
+  }
+
+  @Override
+  public Optional<StoredObject> describe(String key, Optional<String> versionId) {
+    return S3Call.find(
+            "S3 HeadObject",
+            () ->
+                client.headObject(r -> r.bucket(bucket).key(key).versionId(versionId.orElse(null))))
+        .map(head -> stored(key, head));
+  }
+
+  @Override
+  public InputStream open(ObjectVersion version) {
+    ResponseInputStream<GetObjectResponse> content =
+        S3Call.find(
+                "S3 GetObject",
+                () ->
+                    client.getObject(pinned(version).build(), ResponseTransformer.toInputStream()))
+            .orElseThrow(ObjectGone::new);
+    return new ObjectStream(content);
+  }
+
+  @Override
+  public byte[] read(ObjectVersion version, long start, int length) {
+    if (start < 0 || length < 1) {
+      throw new IllegalArgumentException("a range holds at least one byte");
+    }
+    GetObjectRequest range =
+        pinned(version).range("bytes=" + start + "-" + (start + length - 1)).build();
+    return S3Call.find("S3 GetObject", () -> client.getObject(range, ResponseTransformer.toBytes()))
+        .map(content -> content.asByteArray())
+        .filter(content -> content.length == length)
+        .orElseThrow(ObjectGone::new);
+  }
+
+  @Override
+  public Optional<byte[]> read(String key) {
+    GetObjectRequest newest = GetObjectRequest.builder().bucket(bucket).key(key).build();
+    return S3Call.find(
+            "S3 GetObject", () -> client.getObject(newest, ResponseTransformer.toBytes()))
+        .map(content -> content.asByteArray());
+  }
+
+  @Override
+  public void put(String key, String contentType, byte[] content) {
+    AwsCall.of(
+        "S3 PutObject",
+        () ->
+            client.putObject(
+                r -> r.bucket(bucket).key(key).contentType(contentType),
+                RequestBody.fromBytes(content)));
+  }
+
+  @Override
+  public void join(String key, String contentType, byte[] head, List<String> parts) {
+    join.join(key, contentType, head, parts);
+  }
+
+  @Override
+  public void deleteAll(String prefix) {
+    deletion.deleteAll(prefix);
+  }
+
+  @Override
+  public URI linkTo(String key, Duration validFor) {
+    GetObjectRequest newest = GetObjectRequest.builder().bucket(bucket).key(key).build();
+    return URI.create(
+        AwsCall.of(
+                "S3 presign",
+                () ->
+                    presigner.presignGetObject(
+                        r -> r.signatureDuration(validFor).getObjectRequest(newest)))
+            .url()
+            .toString());
+  }
+
+  private GetObjectRequest.Builder pinned(ObjectVersion version) {
+    return GetObjectRequest.builder()
+        .bucket(bucket)
+        .key(version.key())
+        .versionId(version.versionId().orElse(null))
+        .ifMatch('"' + version.eTag() + '"');
+  }
+
+  private static StoredObject stored(String key, HeadObjectResponse head) {
+    return new StoredObject(
+        new ObjectVersion(
+            key, Optional.ofNullable(head.versionId()), head.eTag().replace("\"", "")),
+        head.contentLength(),
+        head.lastModified(),
+        inLowerCase(head.metadata()));
+  }
+
+  private static Map<String, String> inLowerCase(Map<String, String> metadata) {
+    return metadata.entrySet().stream()
+        .collect(
+            Collectors.toMap(
+                entry -> entry.getKey().toLowerCase(Locale.ROOT),
+                Map.Entry::getValue,
+                (first, second) -> first));
+  }
+}

@@ -1,0 +1,67 @@
+package expunge.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import expunge.batch.Duplicate;
+import expunge.batch.Plan;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class CompactBytesTest {
+  @Test
+  void aThousandDuplicatesOfAHugeFileTakeNoMoreThan6Kilobytes() {
+    List<Duplicate> duplicates =
+        IntStream.range(0, 1_000).mapToObj(row -> new Duplicate(row, 9_999_000 + row)).toList();
+    byte[] bytes = DuplicatesBytes.write(duplicates);
+    assertThat(bytes).hasSizeLessThan(6_000);
+    assertThat(DuplicatesBytes.read(bytes)).isEqualTo(duplicates);
+  }
+
+  @Test
+  void theLargestAndTheSmallestNumbersComeBack() {
+    List<Duplicate> duplicates =
+        List.of(
+            new Duplicate(0, 2),
+            new Duplicate(127, 127),
+            new Duplicate(255, 128),
+            new Duplicate(Integer.MAX_VALUE, Integer.MAX_VALUE));
+    assertThat(DuplicatesBytes.read(DuplicatesBytes.write(duplicates))).isEqualTo(duplicates);
+    assertThat(DuplicatesBytes.read(DuplicatesBytes.write(List.of()))).isEmpty();
+  }
+
+  @Test
+  void duplicatesThatAreCutOffOrOfAnotherFormAreRefused() {
+    byte[] whole = DuplicatesBytes.write(List.of(new Duplicate(1, 1_000_000)));
+    for (int length : List.of(0, 2, whole.length - 1)) {
+      assertRefused(Arrays.copyOf(whole, length));
+    }
+    assertRefused(new byte[] {2, 1, 2});
+    assertRefused(new byte[] {1, -1, -1, -1, -1, -1, 1});
+  }
+
+  @Test
+  void plansComeBackWhateverTheirSize() {
+    for (int[] rows : new int[][] {{}, {0}, {7, 8}, IntStream.range(0, 1_000).toArray()}) {
+      BitSet found = new BitSet();
+      Arrays.stream(rows).forEach(found::set);
+      Plan plan = new Plan.ByKey(found);
+      assertThat(PlanBytes.read(PlanBytes.write(plan))).isEqualTo(plan);
+    }
+  }
+
+  @Test
+  void aPlanOfAnUnknownTypeIsRefused() {
+    for (byte[] bytes : List.of(new byte[0], new byte[] {2, 1})) {
+      assertThatThrownBy(() -> PlanBytes.read(bytes)).isInstanceOf(IllegalArgumentException.class);
+    }
+  }
+
+  private static void assertRefused(byte[] bytes) {
+    assertThatThrownBy(() -> DuplicatesBytes.read(bytes))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+}
