@@ -1,0 +1,40 @@
+package expunge.deletionworker;
+
+import expunge.aws.Deployment;
+import expunge.deletion.WorkerRules;
+import expunge.run.Settings;
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * What the function needs of its environment.
+ *
+ * @param margin how long before the end of an invocation no call may begin any more; longer than
+ *     the longest call to DynamoDB
+ */
+record DeletionWorkerConfig(Deployment deployment, Duration margin, WorkerRules rules) {
+  private static final int MOST_IN_FLIGHT = 64;
+  private static final int MOST_WORKERS = 1_000;
+  private static final Duration MARGIN = Duration.ofSeconds(20);
+
+  /**
+   * Reads the environment.
+   *
+   * @throws expunge.run.InvalidSettings with everything that is wrong
+   */
+  static DeletionWorkerConfig from(Map<String, String> environment) {
+    Settings settings = new Settings(environment);
+    WorkerRules standard = WorkerRules.STANDARD;
+    int inFlight =
+        settings.integer("EXPUNGE_REQUESTS_IN_FLIGHT", standard.inFlight(), 1, MOST_IN_FLIGHT);
+    int workers = settings.integer("EXPUNGE_WORKERS", standard.workers(), 1, MOST_WORKERS);
+    WorkerRules rules =
+        new WorkerRules(
+            inFlight,
+            workers,
+            standard.handBacks(),
+            standard.hopelessAfter(),
+            standard.leaseMargin());
+    return new DeletionWorkerConfig(Deployment.from(settings), MARGIN, rules);
+  }
+}

@@ -1,0 +1,63 @@
+package expunge.deletionworker;
+
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+import expunge.deletion.Answer;
+import expunge.deletion.DeletionWorker;
+import expunge.log.Log;
+import expunge.log.LogEntry;
+import expunge.run.Deadline;
+import expunge.run.Scheduler;
+import expunge.task.DoorbellMessage;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Answers the messages of an event, one after the other, and names those that have to come back.
+ */
+final class DeletionWorkerHandler {
+  private final DeletionWorker worker;
+  private final Scheduler scheduler;
+  private final Log log;
+  private final Duration margin;
+
+  /**
+   * Translates for {@code worker}.
+   *
+   * @param margin how long before the end of an invocation no call may begin any more
+   */
+  DeletionWorkerHandler(DeletionWorker worker, Scheduler scheduler, Log log, Duration margin) {
+    this.worker = worker;
+    this.scheduler = scheduler;
+    this.log = log;
+    this.margin = margin;
+  }
+
+  /**
+   * Answers every message of the event.
+   *
+   * @param left how long the invocation may last
+   */
+  SQSBatchResponse handle(SQSEvent event, Duration left) {
+    Deadline deadline = Deadline.in(scheduler.now(), left, margin);
+    List<BatchItemFailure> faults = new ArrayList<>();
+    for (SQSMessage message : event.getRecords()) {
+      if (answer(message, deadline) == Answer.FAULT) {
+        faults.add(new BatchItemFailure(message.getMessageId()));
+      }
+    }
+    return new SQSBatchResponse(faults);
+  }
+
+  private Answer answer(SQSMessage message, Deadline deadline) {
+    try {
+      return worker.answer(DoorbellMessage.parse(message.getBody()), deadline);
+    } catch (DoorbellMessage.Malformed noDoorbell) {
+      log.write(new LogEntry.PoisonMessage(message.getMessageId()));
+      return Answer.FAULT;
+    }
+  }
+}

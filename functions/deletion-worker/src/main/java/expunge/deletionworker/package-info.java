@@ -1,0 +1,8 @@
+/**
+ * The function behind the deletion queue: messages are translated into doorbells, the rest is
+ * core's {@link expunge.deletion.DeletionWorker}.
+ */
+@NullMarked
+package expunge.deletionworker;
+
+import org.jspecify.annotations.NullMarked;

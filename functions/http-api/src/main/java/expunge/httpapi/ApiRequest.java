@@ -1,0 +1,30 @@
+package expunge.httpapi;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A call as it arrives.
+ *
+ * @param method in upper case
+ * @param path decoded, from the first slash
+ * @param query decoded; a parameter that was given several times is one text with commas
+ * @param headers by name in lower case
+ */
+record ApiRequest(
+    String method, String path, Map<String, String> query, Map<String, String> headers) {
+  ApiRequest {
+    query = Map.copyOf(query);
+    headers = Map.copyOf(headers);
+  }
+
+  Optional<String> header(String name) {
+    return Optional.ofNullable(headers.get(name));
+  }
+
+  /** Without anything a caller can choose: paths, texts and keys. */
+  @Override
+  public String toString() {
+    return "ApiRequest[" + method + "]";
+  }
+}

@@ -1,0 +1,31 @@
+package expunge.httpapi;
+
+import java.util.Map;
+
+/**
+ * What an action gets to see of a request that is allowed: no headers, hence no key.
+ *
+ * @param fields the parts of the path that its route leaves open, none of them empty
+ */
+record Call(Map<String, String> fields, Map<String, String> query) {
+  /**
+   * A field of the path.
+   *
+   * @throws IllegalArgumentException if the route has none of this name
+   */
+  String field(String name) {
+    if (!fields.containsKey(name)) {
+      throw new IllegalArgumentException("the route has no field " + name);
+    }
+    return fields.getOrDefault(name, "");
+  }
+
+  Parameters parameters() {
+    return new Parameters(query);
+  }
+
+  @Override
+  public String toString() {
+    return "Call[…]";
+  }
+}

@@ -1,0 +1,29 @@
+package expunge.httpapi;
+
+import expunge.task.Accepted;
+import expunge.task.Task;
+import io.avaje.jsonb.Json;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The file of a task; what is known of its content only once it is accepted. */
+@Json
+record FileView(
+    String name,
+    @Nullable Long bytes,
+    @Nullable Long rows,
+    @Nullable Long rowsToDelete,
+    @Nullable List<String> ignoredColumns) {
+  static FileView of(Task task) {
+    return new FileView(
+        task.file().name(),
+        task.file().bytes(),
+        task.accepted().map(Accepted::rows).orElse(null),
+        task.accepted().map(Accepted::rowsToDelete).orElse(null),
+        task.accepted().map(totals -> totals.layout().ignoredColumns()).orElse(null));
+  }
+
+  static FileView named(String name) {
+    return new FileView(name, null, null, null, null);
+  }
+}

@@ -1,0 +1,73 @@
+package expunge.httpapi;
+
+import expunge.access.ApiKey;
+import expunge.access.ApiKeys;
+import expunge.access.BasicCredentials;
+import expunge.access.Role;
+import expunge.dataset.Datasets;
+import expunge.object.ObjectStore;
+import expunge.run.Scheduler;
+import expunge.task.TaskStore;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Finds the route of a request, and lets its action answer if the caller's role suffices. */
+public final class HttpApi {
+  private final ApiKeys keys;
+  private final List<Route> routes;
+
+  /** Over these ports. */
+  public HttpApi(
+      ApiKeys keys, Datasets datasets, TaskStore tasks, ObjectStore objects, Scheduler scheduler) {
+    this.keys = keys;
+    this.routes =
+        Routes.of(
+            new TemplateCalls(datasets),
+            new TaskCalls(tasks, scheduler),
+            new ReportCalls(tasks, objects));
+  }
+
+  ApiResponse answer(ApiRequest request) {
+    List<Route> onPath =
+        routes.stream().filter(route -> route.match(request.path()).isPresent()).toList();
+    if (onPath.isEmpty()) {
+      return Problems.unknownRoute();
+    }
+    return onPath.stream()
+        .filter(route -> route.method().equals(request.method()))
+        .findFirst()
+        .map(route -> answer(route, request))
+        .orElseGet(() -> Problems.methodNotAllowed(methods(onPath)));
+  }
+
+  private ApiResponse answer(Route route, ApiRequest request) {
+    return route
+        .role()
+        .flatMap(role -> refusal(role, request))
+        .orElseGet(() -> route.action().answer(call(route, request)));
+  }
+
+  private Optional<ApiResponse> refusal(Role needed, ApiRequest request) {
+    Optional<ApiKey> caller =
+        request
+            .header("authorization")
+            .flatMap(BasicCredentials::parse)
+            .flatMap(credentials -> keys.find(credentials.hash()));
+    if (caller.isEmpty()) {
+      return Optional.of(Problems.unauthorized());
+    }
+    return caller
+        .filter(key -> !key.role().includes(needed))
+        .map(key -> Problems.forbidden(needed));
+  }
+
+  private static Call call(Route route, ApiRequest request) {
+    return new Call(route.match(request.path()).orElse(Map.of()), request.query());
+  }
+
+  private static String methods(List<Route> routes) {
+    return routes.stream().map(Route::method).distinct().collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,44 @@
+package expunge.httpapi;
+
+import expunge.access.ApiKeys;
+import expunge.access.ConfiguredApiKeys;
+import expunge.dataset.Datasets;
+import expunge.run.Settings;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the function is told by its environment.
+ *
+ * @param tasksTable {@code EXPUNGE_TASKS_TABLE}
+ * @param bucket {@code EXPUNGE_BUCKET}
+ * @param datasets {@code EXPUNGE_DATASETS}, the declaration or {@code @} and the path of its file
+ * @param keys {@code EXPUNGE_API_KEYS}, entries {@code role:label:sha256}, or {@code @} and the
+ *     path of a file of them
+ * @param retention {@code EXPUNGE_RETENTION_DAYS}, how long the record of an ended task stays; 90
+ *     days unless told otherwise
+ */
+record HttpApiConfig(
+    String tasksTable, String bucket, Datasets datasets, ApiKeys keys, Duration retention) {
+  private static final int USUAL_DAYS = 90;
+  private static final int MOST_DAYS = 3650;
+
+  /**
+   * Reads the environment.
+   *
+   * @throws expunge.run.InvalidSettings with all problems at once
+   */
+  static HttpApiConfig from(Map<String, String> environment) {
+    Settings settings = new Settings(environment);
+    String tasksTable = settings.text("EXPUNGE_TASKS_TABLE");
+    String bucket = settings.text("EXPUNGE_BUCKET");
+    Optional<Datasets> datasets = settings.document("EXPUNGE_DATASETS", Datasets::parse);
+    Optional<ConfiguredApiKeys> keys =
+        settings.document("EXPUNGE_API_KEYS", ConfiguredApiKeys::parse);
+    int days = settings.integer("EXPUNGE_RETENTION_DAYS", USUAL_DAYS, 1, MOST_DAYS);
+    settings.check();
+    return new HttpApiConfig(
+        tasksTable, bucket, datasets.orElseThrow(), keys.orElseThrow(), Duration.ofDays(days));
+  }
+}

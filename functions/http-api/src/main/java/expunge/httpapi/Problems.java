@@ -1,0 +1,95 @@
+package expunge.httpapi;
+
+import expunge.access.Role;
+import expunge.task.TaskState;
+import io.avaje.jsonb.JsonType;
+import io.avaje.jsonb.Jsonb;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** All errors that the API answers with. None of them holds anything that the caller sent. */
+final class Problems {
+  /** Seconds after which a busy service, or a task under way, is worth another look. */
+  static final String SECONDS_TO_RETRY = "2";
+
+  private static final JsonType<ProblemBody> BODY = Jsonb.instance().type(ProblemBody.class);
+
+  private Problems() {}
+
+  static ApiResponse invalidParameters(List<ParameterProblem> problems) {
+    String detail =
+        problems.stream().map(ParameterProblem::sentence).collect(Collectors.joining("; "));
+    return response(
+        ProblemBody.of("invalid-parameter", "A parameter is not acceptable", 400, detail)
+            .withErrors(problems));
+  }
+
+  static ApiResponse unauthorized() {
+    return response(
+            ProblemBody.of(
+                "unauthorized",
+                "No valid API key",
+                401,
+                "Send an API key by HTTP Basic, as the user name with an empty password."))
+        .with("WWW-Authenticate", "Basic realm=\"Expunge\"");
+  }
+
+  static ApiResponse forbidden(Role needed) {
+    return response(
+        ProblemBody.of(
+            "forbidden",
+            "The role of this API key does not suffice",
+            403,
+            "This call needs the role " + needed.word() + " or a higher one."));
+  }
+
+  static ApiResponse unknownRoute() {
+    return response(
+        ProblemBody.of("unknown-route", "No such call", 404, "There is no call at this path."));
+  }
+
+  static ApiResponse unknownTask() {
+    return response(
+        ProblemBody.of(
+            "unknown-task",
+            "No such task",
+            404,
+            "There is no task of this id, or it ended so long ago that its record has expired."));
+  }
+
+  static ApiResponse methodNotAllowed(String allowed) {
+    return response(
+            ProblemBody.of(
+                "method-not-allowed",
+                "No such method here",
+                405,
+                "The call at this path takes " + allowed + "."))
+        .with("Allow", allowed);
+  }
+
+  static ApiResponse noReport(TaskState state) {
+    String detail =
+        state.isTerminal()
+            ? "The task ended without processing a row, so it has no report."
+            : "The report is written when the task ends.";
+    return response(
+        ProblemBody.of("no-report", "The task has no report", 409, detail).withState(state.name()));
+  }
+
+  static ApiResponse internalError() {
+    return response(
+        ProblemBody.of(
+            "internal-error", "Something went wrong here", 500, "The call could not be answered."));
+  }
+
+  static ApiResponse unavailable() {
+    return response(
+            ProblemBody.of(
+                "unavailable", "Busy", 503, "A service behind this one is busy. Try again."))
+        .with("Retry-After", SECONDS_TO_RETRY);
+  }
+
+  private static ApiResponse response(ProblemBody body) {
+    return ApiResponse.of(body.status(), "application/problem+json", BODY.toJson(body));
+  }
+}

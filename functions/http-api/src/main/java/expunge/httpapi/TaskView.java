@@ -1,0 +1,70 @@
+package expunge.httpapi;
+
+import expunge.balance.Outcome;
+import expunge.report.ProblemJson;
+import expunge.task.Task;
+import io.avaje.jsonb.Json;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A task as the API shows it. What does not exist (yet) is left out.
+ *
+ * @param balance every outcome, also those without a row
+ * @param createdAt as the other times in RFC 3339, UTC
+ */
+@Json
+record TaskView(
+    String taskId,
+    String kind,
+    String dataset,
+    String deletionType,
+    String state,
+    boolean dryRun,
+    @Nullable String description,
+    @Nullable String reason,
+    @Nullable String purpose,
+    @Nullable String requestedBy,
+    FileView file,
+    ProgressView progress,
+    Map<String, Long> balance,
+    long profilesDeleted,
+    @Nullable ProblemJson problem,
+    String createdAt,
+    @Nullable String startedAt,
+    @Nullable String finishedAt,
+    LinksView links) {
+
+  static TaskView of(Task task, Instant now) {
+    return new TaskView(
+        task.id().value(),
+        task.request().kind().word(),
+        task.request().dataset(),
+        task.request().deletionType(),
+        task.state().name(),
+        false,
+        task.request().description().orElse(null),
+        task.request().reason().orElse(null),
+        task.request().purpose().orElse(null),
+        task.request().requestedBy().orElse(null),
+        FileView.of(task),
+        ProgressView.of(task, now),
+        balance(task),
+        task.profilesDeleted(),
+        task.problem().map(ProblemJson::of).orElse(null),
+        task.createdAt().toString(),
+        task.startedAt().map(Instant::toString).orElse(null),
+        task.finishedAt().map(Instant::toString).orElse(null),
+        LinksView.of(task));
+  }
+
+  private static Map<String, Long> balance(Task task) {
+    Map<String, Long> counts = new LinkedHashMap<>();
+    for (Outcome outcome : Outcome.values()) {
+      counts.put(outcome.word(), task.balance().count(outcome));
+    }
+    return counts;
+  }
+}

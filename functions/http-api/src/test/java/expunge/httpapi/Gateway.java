@@ -1,0 +1,123 @@
+package expunge.httpapi;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import expunge.access.ApiKey;
+import expunge.access.ConfiguredApiKeys;
+import expunge.access.KeyHash;
+import expunge.access.NewKey;
+import expunge.access.Role;
+import expunge.balance.Balance;
+import expunge.batch.Commit;
+import expunge.batch.Lease;
+import expunge.dataset.Datasets;
+import expunge.log.LogEntry;
+import expunge.simulator.Samples;
+import expunge.simulator.memory.ManualScheduler;
+import expunge.simulator.memory.MemoryObjectStore;
+import expunge.simulator.memory.MemoryTaskStore;
+import expunge.task.Task;
+import expunge.task.TaskState;
+import expunge.task.TaskStore;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Calls the handler as API Gateway does, over ports in memory. */
+final class Gateway {
+  final ManualScheduler scheduler = new ManualScheduler(1);
+  final MemoryTaskStore tasks = new MemoryTaskStore();
+  final MemoryObjectStore objects = new MemoryObjectStore("bucket", scheduler);
+  final List<LogEntry> logged = new ArrayList<>();
+
+  private final Map<String, String> headers = new HashMap<>();
+  private final Map<String, String> query = new HashMap<>();
+  private String method = "GET";
+
+  /** The key that has this role. */
+  static String keyOf(Role role) {
+    return NewKey.generate(bytes -> Arrays.fill(bytes, (byte) role.word().length())).text();
+  }
+
+  static String basic(String pair) {
+    byte[] bytes = pair.getBytes(StandardCharsets.UTF_8);
+    return "Basic " + Base64.getEncoder().encodeToString(bytes);
+  }
+
+  Gateway as(Role role) {
+    return with("authorization", basic(keyOf(role) + ":"));
+  }
+
+  Gateway with(String header, String value) {
+    headers.put(header, value);
+    return this;
+  }
+
+  Gateway query(String name, String value) {
+    query.put(name, value);
+    return this;
+  }
+
+  Gateway method(String name) {
+    method = name;
+    return this;
+  }
+
+  APIGatewayV2HTTPResponse get(String path) {
+    return call(tasks, event(path));
+  }
+
+  APIGatewayV2HTTPResponse call(TaskStore over, APIGatewayV2HTTPEvent event) {
+    HttpApi api = new HttpApi(keys(), datasets(), over, objects, scheduler);
+    return new HttpApiHandler(api, logged::add).handleRequest(event, null);
+  }
+
+  APIGatewayV2HTTPEvent event(String path) {
+    RequestContext.Http http = RequestContext.Http.builder().withMethod(method).build();
+    return APIGatewayV2HTTPEvent.builder()
+        .withRawPath(path)
+        .withHeaders(headers)
+        .withQueryStringParameters(query)
+        .withRequestContext(RequestContext.builder().withHttp(http).build())
+        .build();
+  }
+
+  /** A task that is RUNNING with {@code batches} fresh batches of {@code rowsEach} rows. */
+  Task running(String objectKey, int batches, int rowsEach) {
+    Task task = tasks.create(Samples.staging(objectKey));
+    tasks.addBatches(task.id(), Samples.batches(batches, rowsEach));
+    tasks.accept(task.id(), Samples.totals(batches, rowsEach), TaskState.RUNNING, scheduler.now());
+    return tasks.find(task.id()).orElseThrow();
+  }
+
+  void commit(Task task, int batch, Balance counts, long profilesDeleted) {
+    Lease lease = new Lease("worker", scheduler.now().plus(Duration.ofMinutes(1)));
+    tasks.lease(task.id(), batch, lease, scheduler.now());
+    Commit commit = new Commit(counts, profilesDeleted, "part");
+    tasks.commit(task.id(), batch, lease.owner(), commit, scheduler.now());
+  }
+
+  private static ConfiguredApiKeys keys() {
+    return new ConfiguredApiKeys(
+        Arrays.stream(Role.values())
+            .map(role -> new ApiKey(role.word(), role, KeyHash.of(keyOf(role))))
+            .toList());
+  }
+
+  private static Datasets datasets() {
+    return Datasets.parse(
+        """
+        {"datasets": {
+           "customers": {"profiles": {"table": "customers", "key": "MaestraId"},
+                         "identifiers": [{"name": "email"}, {"name": "odd;\\"name\\""}]},
+           "leads": {"profiles": {"table": "leads", "key": "LeadId"}}},
+         "default": "customers"}
+        """);
+  }
+}

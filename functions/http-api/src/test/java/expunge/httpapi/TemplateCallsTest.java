@@ -1,0 +1,94 @@
+package expunge.httpapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import expunge.access.Role;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TemplateCallsTest {
+  private final Gateway gateway = new Gateway().as(Role.VIEWER);
+
+  @Test
+  void theTemplateIsTheHeaderOfTheDefaultDatasetsKey() {
+    APIGatewayV2HTTPResponse response = gateway.get("/template.csv");
+
+    assertThat(response.getStatusCode()).isEqualTo(200);
+    assertThat(response.getBody()).isEqualTo("MaestraId\r\n");
+    assertThat(response.getHeaders())
+        .containsEntry("Content-Type", "text/csv; charset=utf-8; header=present")
+        .containsEntry("Content-Disposition", "attachment; filename=\"template.csv\"")
+        .containsEntry("Cache-Control", "no-store");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "dataset, leads, LeadId",
+    "dataset, customers, MaestraId",
+    "dataset, ' ', MaestraId",
+    "kind, deletion, MaestraId",
+    "identifier, MaestraId, MaestraId",
+    "identifier, email, email",
+    "identifier, '', MaestraId"
+  })
+  void parametersChooseAnotherColumn(String parameter, String value, String header) {
+    assertThat(gateway.query(parameter, value).get("/template.csv").getBody())
+        .isEqualTo(header + "\r\n");
+  }
+
+  @Test
+  void aHeaderThatHoldsADelimiterIsQuoted() {
+    assertThat(gateway.query("identifier", "odd;\"name\"").get("/template.csv").getBody())
+        .isEqualTo("\"odd;\"\"name\"\"\"\r\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "dataset, Customers, 'customers, leads'",
+    "dataset, 'customers,leads', 'customers, leads'",
+    "kind, import, deletion",
+    "kind, Deletion, deletion",
+    "identifier, phone, 'MaestraId, email, odd;\\\"name\\\"'",
+    "identifier, LeadId, 'MaestraId, email, odd;\\\"name\\\"'"
+  })
+  void aValueThatIsNotDeclaredIsToldWithThoseThatAre(
+      String parameter, String value, String accepted) {
+    APIGatewayV2HTTPResponse response = gateway.query(parameter, value).get("/template.csv");
+
+    assertThat(response.getStatusCode()).isEqualTo(400);
+    assertThat(response.getBody())
+        .contains("\"detail\":\"" + parameter + " has to be one of " + accepted + "\"")
+        .contains("\"parameter\":\"" + parameter + "\"");
+  }
+
+  @Test
+  void anIdentifierIsLookedForInTheDatasetThatIsNamed() {
+    assertThat(
+            gateway
+                .query("dataset", "leads")
+                .query("identifier", "email")
+                .get("/template.csv")
+                .getBody())
+        .contains("identifier has to be one of LeadId");
+  }
+
+  @Test
+  void allWrongParametersAreToldAtOnceWithoutTheirValues() {
+    assertThat(
+            gateway
+                .query("kind", "secret")
+                .query("dataset", "secret")
+                .get("/template.csv")
+                .getBody())
+        .isEqualTo(
+            """
+            {"type":"/problems/invalid-parameter","title":"A parameter is not acceptable",\
+            "status":400,"detail":"kind has to be one of deletion; dataset has to be one of \
+            customers, leads","errors":[{"parameter":"kind","detail":"has to be one of deletion",\
+            "accepted":["deletion"]},{"parameter":"dataset","detail":"has to be one of customers, \
+            leads","accepted":["customers","leads"]}]}\
+            """);
+  }
+}
