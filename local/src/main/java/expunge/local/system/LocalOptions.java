@@ -1,0 +1,33 @@
+package expunge.local.system;
+
+import expunge.local.Ports;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * How to start a system.
+ *
+ * @param root of the built project
+ * @param work for logs, settings and what the emulators keep; made where it is missing
+ * @param ports where to listen
+ * @param backend another emulator of all three services, instead of our own three
+ * @param datasets the file of a declaration, instead of the sample
+ * @param workers how many batches are worked on at once in this process; 0 for none, where other
+ *     processes do it
+ */
+public record LocalOptions(
+    Path root,
+    Path work,
+    Ports ports,
+    Optional<URI> backend,
+    Optional<Path> datasets,
+    int workers) {
+  /** Workers at once, unless told otherwise. */
+  public static final int WORKERS = 2;
+
+  /** The sample dataset on our own emulators. */
+  public static LocalOptions standard(Path root, Path work, Ports ports) {
+    return new LocalOptions(root, work, ports, Optional.empty(), Optional.empty(), WORKERS);
+  }
+}

@@ -1,0 +1,49 @@
+package expunge.local.system;
+
+import expunge.access.Role;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Everything that a client, a function or a test has to know of a running system.
+ *
+ * @param datasets the file of the declaration in use
+ */
+public record LocalSettings(
+    Endpoints endpoints,
+    URI api,
+    LocalKeys keys,
+    String bucket,
+    String tasksTable,
+    String deletionQueueUrl,
+    Path datasets) {
+
+  /** What any shell or client can source. */
+  public Map<String, String> clientEnvironment() {
+    Map<String, String> variables = new LinkedHashMap<>(endpoints.environment());
+    variables.put("EXPUNGE_API_URL", api.toString());
+    variables.put("EXPUNGE_ADMINISTRATOR_KEY", keys.text(Role.ADMINISTRATOR));
+    variables.put("EXPUNGE_OPERATOR_KEY", keys.text(Role.OPERATOR));
+    variables.put("EXPUNGE_VIEWER_KEY", keys.text(Role.VIEWER));
+    variables.put("EXPUNGE_BUCKET", bucket);
+    variables.put("EXPUNGE_TASKS_TABLE", tasksTable);
+    variables.put("EXPUNGE_DELETION_QUEUE_URL", deletionQueueUrl);
+    variables.put("EXPUNGE_DATASETS", "@" + datasets);
+    return variables;
+  }
+
+  /** What a function needs; the same that the template gives it in AWS. */
+  public Map<String, String> functionEnvironment() {
+    Map<String, String> variables = new LinkedHashMap<>(endpoints.environment());
+    variables.put("EXPUNGE_TASKS_TABLE", tasksTable);
+    variables.put("EXPUNGE_BUCKET", bucket);
+    variables.put("EXPUNGE_DELETION_QUEUE_URL", deletionQueueUrl);
+    variables.put("EXPUNGE_DATASETS", "@" + datasets);
+    variables.put("EXPUNGE_API_URL", api.toString());
+    variables.put("EXPUNGE_API_KEYS", keys.configuration());
+    variables.put("EXPUNGE_WORKERS", "1");
+    return variables;
+  }
+}

@@ -1,0 +1,111 @@
+package expunge.local.system;
+
+import expunge.aws.AwsClients;
+import expunge.aws.TasksTable;
+import expunge.dataset.Dataset;
+import expunge.dataset.Datasets;
+import expunge.dataset.KeyType;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
+import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+import software.amazon.awssdk.services.s3.model.BucketAlreadyExistsException;
+import software.amazon.awssdk.services.s3.model.BucketAlreadyOwnedByYouException;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+
+/** Creates what the template creates in AWS, and the profile tables; what is there stays. */
+final class Resources {
+  static final String BUCKET = "expunge-files";
+  static final String TASKS_TABLE = "expunge-tasks";
+
+  private static final String QUEUE = "expunge-deletions";
+  private static final String DEAD_LETTERS = "expunge-deletions-dead";
+  private static final String VISIBILITY_SECONDS = "720";
+  private static final int RECEIVES = 5;
+
+  private final AwsClients clients;
+
+  Resources(AwsClients clients) {
+    this.clients = clients;
+  }
+
+  /** Creates all of it, and returns the URL of the deletion queue. */
+  String create(Datasets datasets) {
+    table(TasksTable.definition(TASKS_TABLE));
+    datasets.names().stream()
+        .flatMap(name -> datasets.find(name).stream())
+        .map(Resources::profileTable)
+        .forEach(this::table);
+    bucket();
+    return queue();
+  }
+
+  private void table(CreateTableRequest definition) {
+    try {
+      clients.dynamoDb().createTable(definition);
+    } catch (ResourceInUseException there) {
+      return;
+    }
+    clients.dynamoDb().waiter().waitUntilTableExists(r -> r.tableName(definition.tableName()));
+    if (definition.tableName().equals(TASKS_TABLE)) {
+      clients.dynamoDb().updateTimeToLive(TasksTable.timeToLive(TASKS_TABLE));
+    }
+  }
+
+  private static CreateTableRequest profileTable(Dataset dataset) {
+    String key = dataset.key().name();
+    ScalarAttributeType type =
+        dataset.key().type() == KeyType.NUMBER ? ScalarAttributeType.N : ScalarAttributeType.S;
+    return CreateTableRequest.builder()
+        .tableName(dataset.table())
+        .billingMode(BillingMode.PAY_PER_REQUEST)
+        .attributeDefinitions(
+            AttributeDefinition.builder().attributeName(key).attributeType(type).build())
+        .keySchema(
+            KeySchemaElement.builder()
+                .attributeName(key)
+                .keyType(software.amazon.awssdk.services.dynamodb.model.KeyType.HASH)
+                .build())
+        .build();
+  }
+
+  private void bucket() {
+    try {
+      clients.s3().createBucket(r -> r.bucket(BUCKET));
+    } catch (BucketAlreadyOwnedByYouException | BucketAlreadyExistsException there) {
+      return;
+    }
+    clients
+        .s3()
+        .putBucketVersioning(
+            r -> r.bucket(BUCKET).versioningConfiguration(v -> v.status("Enabled")));
+  }
+
+  private String queue() {
+    String dead = clients.sqs().createQueue(r -> r.queueName(DEAD_LETTERS)).queueUrl();
+    String redrive =
+        "{\"deadLetterTargetArn\":\"%s\",\"maxReceiveCount\":\"%d\"}"
+            .formatted(arn(dead), RECEIVES);
+    return clients
+        .sqs()
+        .createQueue(
+            r ->
+                r.queueName(QUEUE)
+                    .attributes(
+                        Map.of(
+                            QueueAttributeName.VISIBILITY_TIMEOUT, VISIBILITY_SECONDS,
+                            QueueAttributeName.REDRIVE_POLICY, redrive)))
+        .queueUrl();
+  }
+
+  private String arn(String queueUrl) {
+    return clients
+        .sqs()
+        .getQueueAttributes(r -> r.queueUrl(queueUrl).attributeNames(QueueAttributeName.QUEUE_ARN))
+        .attributes()
+        .getOrDefault(QueueAttributeName.QUEUE_ARN, "");
+  }
+}

@@ -1,0 +1,38 @@
+package expunge.local.system;
+
+import expunge.aws.AwsClients;
+import expunge.deletionworker.DeletionWorkerFunction;
+import expunge.local.function.FunctionContext;
+import expunge.local.function.QueuePoller;
+import java.io.PrintStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+
+/** Feeds the deletion worker from its queue, in this process. */
+public final class WorkerPool {
+  private static final Duration TIMEOUT = Duration.ofMinutes(2);
+  private static final String QUEUE_ARN = "arn:aws:sqs:us-east-1:000000000000:expunge-deletions";
+
+  private WorkerPool() {}
+
+  /**
+   * Starts polling.
+   *
+   * @param environment as the function finds it in AWS
+   * @param queueUrl of the queue to poll
+   * @param concurrency how many batches at once
+   */
+  public static QueuePoller start(
+      Map<String, String> environment,
+      AwsClients clients,
+      String queueUrl,
+      int concurrency,
+      PrintStream log) {
+    return QueuePoller.start(
+        clients.sqs(),
+        new QueuePoller.Source(queueUrl, QUEUE_ARN, 1, concurrency),
+        new DeletionWorkerFunction(environment, clients, log),
+        new FunctionContext("deletion-worker", TIMEOUT, Clock.systemUTC(), log::println));
+  }
+}

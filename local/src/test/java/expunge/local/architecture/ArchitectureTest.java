@@ -1,0 +1,205 @@
+package expunge.local.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.syntax.elements.ClassesShould;
+import expunge.aws.AwsClients;
+import expunge.aws.AwsPorts;
+import expunge.aws.Deployment;
+import expunge.aws.TasksTable;
+import expunge.planted.ImpatientUseCase;
+import expunge.planted.UseCaseOnAws;
+import expunge.run.SystemScheduler;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+  private static final ArchRule CORE_KNOWS_NOTHING_OF_AWS =
+      classes()
+          .that(Parts.CORE)
+          .should()
+          .onlyDependOnClassesThat(
+              Parts.CORE.or(
+                  resideInAnyPackage(
+                      "java..",
+                      "javax..",
+                      "org.apache.commons.csv..",
+                      "io.avaje..",
+                      "org.jspecify..")));
+
+  private static final ArchRule TIME_COMES_THROUGH_THE_PORT =
+      noneButTheScheduler().accessTargetWhere(Forbidden.SYSTEM_CLOCK);
+
+  private static final ArchRule CONCURRENCY_COMES_THROUGH_THE_PORT =
+      noneButTheScheduler().dependOnClassesThat(Forbidden.CONCURRENCY);
+
+  @Test
+  void theGateSeesEveryPart() {
+    for (String part : List.of(Parts.AWS, Parts.SIMULATOR, Parts.LOCAL)) {
+      assertThat(Parts.ALL.that(resideInAPackage(part))).as(part).isNotEmpty();
+    }
+    for (String function : Parts.FUNCTIONS) {
+      assertThat(Parts.ALL.that(resideInAPackage(function))).as(function).isNotEmpty();
+    }
+    assertThat(Parts.ALL.contain(SystemScheduler.class)).isTrue();
+    assertThat(Parts.ALL.contain(ArchitectureTest.class)).isFalse();
+  }
+
+  @Test
+  void coreKnowsTheJdkTheCsvAndJsonLibrariesAndNothingOfAws() {
+    CORE_KNOWS_NOTHING_OF_AWS.check(Parts.ALL);
+  }
+
+  @Test
+  void packagesOfCoreHaveNoCycles() {
+    slices().matching("expunge.(*)..").should().beFreeOfCycles().check(Parts.ALL.that(Parts.CORE));
+  }
+
+  @Test
+  void adaptersKnowNeitherFunctionsNorTests() {
+    noClasses()
+        .that()
+        .resideInAPackage(Parts.AWS)
+        .should()
+        .dependOnClassesThat(Parts.FUNCTION.or(resideInAnyPackage(Parts.SIMULATOR, Parts.LOCAL)))
+        .check(Parts.ALL);
+  }
+
+  @Test
+  void aFunctionKnowsNoOtherFunction() {
+    for (String function : Parts.FUNCTIONS) {
+      noClasses()
+          .that()
+          .resideInAPackage(function)
+          .should()
+          .dependOnClassesThat(
+              Parts.FUNCTION
+                  .and(not(resideInAPackage(function)))
+                  .or(resideInAnyPackage(Parts.SIMULATOR, Parts.LOCAL)))
+          .check(Parts.ALL);
+    }
+  }
+
+  @Test
+  void theSimulatorKnowsOnlyCoreAndTheTestLibraries() {
+    classes()
+        .that()
+        .resideInAPackage(Parts.SIMULATOR)
+        .should()
+        .onlyDependOnClassesThat(
+            Parts.CORE.or(
+                resideInAnyPackage(
+                    Parts.SIMULATOR, "java..", "org.junit..", "org.assertj..", "org.jspecify..")))
+        .check(Parts.ALL);
+  }
+
+  /** The local system makes the tables and queues that the template makes in the cloud. */
+  @Test
+  void theSdkStaysBehindThePorts() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(Parts.AWS, Parts.LOCAL)
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("software.amazon..")
+        .check(Parts.ALL);
+  }
+
+  /** The local system calls the functions as Lambda does. */
+  @Test
+  void lambdaStaysInTheFunctions() {
+    noClasses()
+        .that(Parts.CORE.or(resideInAnyPackage(Parts.AWS, Parts.SIMULATOR)))
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("com.amazonaws..")
+        .check(Parts.ALL);
+  }
+
+  @Test
+  void adaptersAreReachedThroughTheirPortsAlone() {
+    classes()
+        .that()
+        .resideInAPackage(Parts.AWS)
+        .and()
+        .areTopLevelClasses()
+        .and()
+        .doNotBelongToAnyOf(AwsClients.class, AwsPorts.class, Deployment.class, TasksTable.class)
+        .should()
+        .notBePublic()
+        .check(Parts.ALL);
+  }
+
+  @Test
+  void concurrencyComesThroughThePort() {
+    CONCURRENCY_COMES_THROUGH_THE_PORT.check(Parts.ALL);
+    noneButTheScheduler().accessTargetWhere(Forbidden.PARALLEL_STREAM).check(Parts.ALL);
+  }
+
+  @Test
+  void timeComesThroughThePort() {
+    TIME_COMES_THROUGH_THE_PORT.check(Parts.ALL);
+  }
+
+  @Test
+  void randomnessComesThroughThePort() {
+    noneButTheScheduler().dependOnClassesThat(Forbidden.RANDOMNESS).check(Parts.ALL);
+    noneButTheScheduler().accessTargetWhere(Forbidden.HIDDEN_RANDOMNESS).check(Parts.ALL);
+  }
+
+  @Test
+  void deployedCodeDoesNotReflect() {
+    noClasses()
+        .that(Parts.DEPLOYED)
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("java.lang.reflect..")
+        .orShould()
+        .accessTargetWhere(Forbidden.MEMBERS_BY_NAME)
+        .check(Parts.ALL);
+  }
+
+  @Test
+  void onlyTheClassThatWiresAFunctionReadsTheEnvironment() {
+    noClasses()
+        .that(Parts.DEPLOYED)
+        .and(not(Parts.FUNCTION.and(Forbidden.WIRING)))
+        .should()
+        .accessTargetWhere(Forbidden.ENVIRONMENT)
+        .check(Parts.ALL);
+  }
+
+  @Test
+  void theGateClosesOnCoreThatKnowsAws() {
+    assertThatThrownBy(() -> CORE_KNOWS_NOTHING_OF_AWS.check(Parts.only(UseCaseOnAws.class)))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("AwsClients");
+  }
+
+  @Test
+  void theGateClosesOnAUseCaseThatWaitsAndLooksAtTheClock() {
+    assertThatThrownBy(
+            () -> CONCURRENCY_COMES_THROUGH_THE_PORT.check(Parts.only(ImpatientUseCase.class)))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("Thread.onSpinWait");
+    assertThatThrownBy(() -> TIME_COMES_THROUGH_THE_PORT.check(Parts.only(ImpatientUseCase.class)))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("Instant.now");
+  }
+
+  private static ClassesShould noneButTheScheduler() {
+    return noClasses()
+        .that(Parts.DEPLOYED)
+        .and()
+        .doNotBelongToAnyOf(SystemScheduler.class)
+        .should();
+  }
+}

@@ -1,0 +1,93 @@
+package expunge.local.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import java.time.Clock;
+import java.util.Collections;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.BaseStream;
+
+/**
+ * What deployed code takes from its one port of time, concurrency and randomness, or not at all.
+ */
+final class Forbidden {
+  private static final Set<String> THREADS_AND_TIMERS =
+      Set.of("java.lang.Thread", "java.lang.ThreadGroup", "java.util.Timer", "java.util.TimerTask");
+  private static final Set<String> SOURCES_OF_RANDOMNESS =
+      Set.of("java.util.Random", "java.util.SplittableRandom", "java.security.SecureRandom");
+  private static final Set<String> REFLECTION =
+      Set.of("forName", "getMethod", "getMethods", "getField", "getFields", "getConstructor");
+
+  /**
+   * Atomics and concurrent maps are free: they hold what the port's calls share, and start, block
+   * and await nothing.
+   */
+  static final DescribedPredicate<JavaClass> CONCURRENCY =
+      describe(
+          "threads, timers, executors, futures or locks",
+          type ->
+              THREADS_AND_TIMERS.contains(type.getName())
+                  || (type.getPackageName().startsWith("java.util.concurrent")
+                      && !type.getPackageName().endsWith(".atomic")
+                      && !type.getSimpleName().startsWith("Concurrent")));
+
+  static final DescribedPredicate<JavaClass> RANDOMNESS =
+      resideInAPackage("java.util.random..")
+          .or(describe("", type -> SOURCES_OF_RANDOMNESS.contains(type.getName())))
+          .as("sources of randomness");
+
+  static final DescribedPredicate<JavaAccess<?>> PARALLEL_STREAM =
+      describe(
+          "a parallel stream",
+          call ->
+              call.getName().equals("parallelStream")
+                  || (call.getName().equals("parallel")
+                      && call.getTargetOwner().isAssignableTo(BaseStream.class)));
+
+  static final DescribedPredicate<JavaAccess<?>> SYSTEM_CLOCK =
+      describe(
+          "the system's clock",
+          call ->
+              (call.getTargetOwner().getPackageName().startsWith("java.time")
+                      && call.getName().equals("now"))
+                  || (isOn(call, Clock.class)
+                      && (call.getName().startsWith("system") || call.getName().startsWith("tick")))
+                  || isOneOf(call, System.class, Set.of("currentTimeMillis", "nanoTime")));
+
+  static final DescribedPredicate<JavaAccess<?>> HIDDEN_RANDOMNESS =
+      describe(
+          "hidden randomness",
+          call ->
+              isOneOf(call, UUID.class, Set.of("randomUUID"))
+                  || isOneOf(call, Math.class, Set.of("random"))
+                  || isOneOf(call, Collections.class, Set.of("shuffle")));
+
+  /** The class that wires a function by hand. */
+  static final DescribedPredicate<JavaClass> WIRING =
+      describe("wiring", type -> type.getSimpleName().endsWith("Function"));
+
+  static final DescribedPredicate<JavaAccess<?>> ENVIRONMENT =
+      describe("the environment", call -> isOneOf(call, System.class, Set.of("getenv")));
+
+  static final DescribedPredicate<JavaAccess<?>> MEMBERS_BY_NAME =
+      describe(
+          "a class's members or a class by its name",
+          call ->
+              isOneOf(call, Class.class, REFLECTION)
+                  || (isOn(call, Class.class) && call.getName().startsWith("getDeclared")));
+
+  private Forbidden() {}
+
+  private static boolean isOneOf(JavaAccess<?> call, Class<?> owner, Set<String> names) {
+    return isOn(call, owner) && names.contains(call.getName());
+  }
+
+  private static boolean isOn(JavaAccess<?> call, Class<?> owner) {
+    return call.getTargetOwner().isEquivalentTo(owner);
+  }
+}

@@ -1,0 +1,71 @@
+package expunge.local.contract;
+
+import expunge.dataset.Dataset;
+import expunge.dataset.Identifier;
+import expunge.dataset.KeyType;
+import expunge.profile.ProfileKey;
+import expunge.profile.ProfileStore;
+import expunge.simulator.contract.ProfileStoreContract;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
+import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+
+class DynamoProfileStoreIT extends ProfileStoreContract {
+  private final DynamoDbClient client = EmulatedAws.CLIENTS.dynamoDb();
+  private final ProfileStore store = EmulatedAws.PORTS.profileStore();
+
+  @Override
+  protected ProfileStore store() {
+    return store;
+  }
+
+  @Override
+  protected Dataset dataset(KeyType type) {
+    String table = "profiles-by-" + type;
+    Identifier key = new Identifier("key id", type, Optional.empty());
+    createTable(table, key);
+    return new Dataset("profiles", table, key, List.of(), OptionalInt.empty());
+  }
+
+  @Override
+  protected void putProfile(Dataset dataset, ProfileKey key) {
+    AttributeValue value =
+        dataset.key().type() == KeyType.TEXT
+            ? AttributeValue.fromS(key.value())
+            : AttributeValue.fromN(key.value());
+    Map<String, AttributeValue> profile =
+        Map.of(dataset.key().name(), value, "email", AttributeValue.fromS("somebody@example.com"));
+    client.putItem(r -> r.tableName(dataset.table()).item(profile));
+  }
+
+  private void createTable(String table, Identifier key) {
+    ScalarAttributeType type =
+        key.type() == KeyType.TEXT ? ScalarAttributeType.S : ScalarAttributeType.N;
+    try {
+      client.createTable(
+          r ->
+              r.tableName(table)
+                  .billingMode(BillingMode.PAY_PER_REQUEST)
+                  .attributeDefinitions(
+                      AttributeDefinition.builder()
+                          .attributeName(key.name())
+                          .attributeType(type)
+                          .build())
+                  .keySchema(
+                      KeySchemaElement.builder()
+                          .attributeName(key.name())
+                          .keyType("HASH")
+                          .build()));
+    } catch (ResourceInUseException there) {
+      client.describeTable(r -> r.tableName(table));
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package expunge.local.contract;
+
+import expunge.aws.AwsClients;
+import expunge.aws.AwsPorts;
+import expunge.aws.TasksTable;
+import expunge.local.TestMachine;
+import expunge.local.emulator.Emulators;
+import expunge.run.SystemScheduler;
+import java.util.Map;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/**
+ * A tasks table, a versioned bucket and a queue on the emulators, and the ports over them; made
+ * once for all contracts. The clients find their settings as in a function, here by the SDK's
+ * system properties.
+ */
+final class EmulatedAws {
+  static final String TASKS = "contract-tasks";
+  static final String BUCKET = "contract";
+  static final AwsClients CLIENTS = clients();
+  static final AwsPorts PORTS = new AwsPorts(CLIENTS, new SystemScheduler());
+  static final String QUEUE_URL =
+      CLIENTS.sqs().createQueue(r -> r.queueName("contract")).queueUrl();
+
+  static {
+    CLIENTS.dynamoDb().createTable(TasksTable.definition(TASKS));
+    CLIENTS.dynamoDb().updateTimeToLive(TasksTable.timeToLive(TASKS));
+    S3Client s3 = CLIENTS.s3();
+    s3.createBucket(r -> r.bucket(BUCKET));
+    s3.putBucketVersioning(r -> r.bucket(BUCKET).versioningConfiguration(v -> v.status("Enabled")));
+  }
+
+  private EmulatedAws() {}
+
+  private static AwsClients clients() {
+    Emulators emulators = TestMachine.emulators();
+    Map<String, String> settings =
+        Map.of(
+            "aws.endpointUrlDynamoDb",
+            emulators.dynamoDb().endpoint().toString(),
+            "aws.endpointUrlS3",
+            emulators.s3().endpoint().toString(),
+            "aws.endpointUrlSqs",
+            emulators.sqs().endpoint().toString(),
+            "aws.region",
+            "us-east-1",
+            "aws.accessKeyId",
+            TestMachine.KEY_ID,
+            "aws.secretAccessKey",
+            TestMachine.SECRET);
+    settings.forEach(System::setProperty);
+    return AwsClients.fromEnvironment();
+  }
+}

@@ -1,0 +1,190 @@
+package expunge.local.endtoend;
+
+import expunge.local.Eventually;
+import expunge.local.Ports;
+import expunge.local.command.StatusClient;
+import expunge.local.command.TaskStatus;
+import expunge.local.system.LocalOptions;
+import expunge.local.system.LocalSystem;
+import io.avaje.json.mapper.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.PutRequest;
+import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+
+/** Where the end-to-end suite finds the system, and how it is used from outside. */
+final class Stack implements AutoCloseable {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final String TABLE = "customers";
+  private static final int PER_CALL = 25;
+
+  private final LocalSystem system;
+  private final StatusClient status;
+
+  private Stack(LocalSystem system) {
+    this.system = system;
+    this.status = new StatusClient(system.settings());
+  }
+
+  /** On our own emulators, or on another backend. */
+  static Stack start(Optional<URI> backend, int workers) {
+    Path root = Path.of(System.getProperty("expunge.root", "."));
+    try {
+      Path work = Files.createTempDirectory(root.resolve("local/target"), "stack");
+      return new Stack(
+          LocalSystem.start(
+              new LocalOptions(root, work, Ports.free(), backend, Optional.empty(), workers)));
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  LocalSystem system() {
+    return system;
+  }
+
+  /** Puts profiles with an attribute of their own into the table. */
+  void putProfiles(List<String> keys) {
+    for (int from = 0; from < keys.size(); from += PER_CALL) {
+      List<WriteRequest> writes =
+          keys.subList(from, Math.min(keys.size(), from + PER_CALL)).stream()
+              .map(key -> PutRequest.builder().item(profile(key)).build())
+              .map(put -> WriteRequest.builder().putRequest(put).build())
+              .toList();
+      system.clients().dynamoDb().batchWriteItem(r -> r.requestItems(Map.of(TABLE, writes)));
+    }
+  }
+
+  /** Every profile in the table, whole, by its key. */
+  Map<String, Map<String, AttributeValue>> profiles() {
+    return system
+        .clients()
+        .dynamoDb()
+        .scanPaginator(r -> r.tableName(TABLE).consistentRead(true))
+        .items()
+        .stream()
+        .collect(Collectors.toMap(Stack::key, item -> item, (a, _) -> a, TreeMap::new));
+  }
+
+  static Map<String, AttributeValue> profile(String key) {
+    return Map.of(
+        "MaestraId",
+        AttributeValue.fromS(key),
+        "email",
+        AttributeValue.fromS(key + "@example.com"));
+  }
+
+  /** Drops a file; returns the key of its object. */
+  String drop(String name, byte[] content, Map<String, String> metadata) {
+    String key = "drop/" + name;
+    String bucket = system.settings().bucket();
+    system
+        .clients()
+        .s3()
+        .putObject(
+            r -> r.bucket(bucket).key(key).metadata(metadata), RequestBody.fromBytes(content));
+    return key;
+  }
+
+  /** As {@link #drop(String, byte[], Map)}, of a text without options. */
+  String drop(String name, String content) {
+    return drop(name, content.getBytes(StandardCharsets.UTF_8), Map.of());
+  }
+
+  /** Waits until the task of a dropped file has ended and its note says so. */
+  TaskStatus ended(String key) {
+    Eventually.within(PATIENCE, () -> note(key).filter(TaskStatus::hasEnded).isPresent());
+    return task(note(key).orElseThrow().id());
+  }
+
+  /** What the dropper finds beside the file; empty where there is nothing yet. */
+  Optional<TaskStatus> note(String key) {
+    try {
+      String json =
+          system
+              .clients()
+              .s3()
+              .getObjectAsBytes(
+                  r -> r.bucket(system.settings().bucket()).key("results/by-file/" + key + ".json"))
+              .asUtf8String();
+      return Optional.of(new TaskStatus(JSON.fromJsonObject(json)));
+    } catch (NoSuchKeyException none) {
+      return Optional.empty();
+    }
+  }
+
+  /** A task as the API shows it. */
+  TaskStatus task(String id) {
+    try {
+      return status.task(id);
+    } catch (IOException | InterruptedException failure) {
+      throw new IllegalStateException(failure);
+    }
+  }
+
+  /** The lines of a task's report. */
+  List<String> report(String id) {
+    try {
+      return status.report(id).lines().toList();
+    } catch (IOException | InterruptedException failure) {
+      throw new IllegalStateException(failure);
+    }
+  }
+
+  /** How many messages are in a queue: waiting, delayed or in somebody's hands. */
+  int messages(String queueUrl) {
+    return waiting(queueUrl)
+        + count(queueUrl, QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_DELAYED);
+  }
+
+  /** As {@link #messages}, without the delayed ones. */
+  int waiting(String queueUrl) {
+    return count(queueUrl, QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES)
+        + count(queueUrl, QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE);
+  }
+
+  private int count(String queueUrl, QueueAttributeName name) {
+    return Integer.parseInt(
+        system
+            .clients()
+            .sqs()
+            .getQueueAttributes(r -> r.queueUrl(queueUrl).attributeNames(name))
+            .attributes()
+            .getOrDefault(name, "0"));
+  }
+
+  /** So many keys that begin alike. */
+  static List<String> keys(String prefix, int count) {
+    List<String> keys = new ArrayList<>(count);
+    for (int i = 1; i <= count; i++) {
+      keys.add(prefix + i);
+    }
+    return keys;
+  }
+
+  private static String key(Map<String, AttributeValue> item) {
+    return item.getOrDefault("MaestraId", AttributeValue.fromS("")).s();
+  }
+
+  @Override
+  public void close() {
+    status.close();
+    system.close();
+  }
+}

@@ -1,0 +1,59 @@
+package expunge.local.endtoend;
+
+import expunge.local.command.Expunge;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** Deletion workers in a process of their own, with little memory. */
+record WorkerProcess(Process process) implements AutoCloseable {
+  private static final long SECONDS_TO_END = 30;
+
+  /** Polls {@code queueUrl}, and rings the queue that the environment names. */
+  static WorkerProcess start(Map<String, String> environment, String queueUrl, File log) {
+    Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+    List<String> command =
+        List.of(
+            java.toString(),
+            "-Xmx256m",
+            "-cp",
+            classPath(),
+            Expunge.class.getName(),
+            "worker",
+            "--queue",
+            queueUrl);
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().putAll(environment);
+    try {
+      return new WorkerProcess(builder.redirectOutput(log).start());
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  private static String classPath() {
+    String surefire = System.getProperty("surefire.test.class.path", "");
+    return Stream.of(surefire, System.getProperty("java.class.path"))
+        .filter(path -> !path.isEmpty())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Lets it end as it does when its standard input ends, and sees that it did. */
+  @Override
+  public void close() {
+    try {
+      process.getOutputStream().close();
+      if (!process.waitFor(SECONDS_TO_END, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (IOException | InterruptedException failure) {
+      process.destroyForcibly();
+    }
+  }
+}
