@@ -1,0 +1,153 @@
+package expunge.simulator.usecase;
+
+import static expunge.simulator.usecase.FileDeletionTest.file;
+import static expunge.simulator.usecase.FileDeletionTest.keys;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import expunge.balance.Outcome;
+import expunge.dataset.Dataset;
+import expunge.deletion.DeletionWorker;
+import expunge.deletion.WorkerRules;
+import expunge.intake.ArrivedFile;
+import expunge.profile.ProfileKey;
+import expunge.profile.ProfileStore;
+import expunge.run.ExpungeException;
+import expunge.simulator.MemorySystem;
+import expunge.simulator.Samples;
+import expunge.task.Task;
+import expunge.task.TaskState;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+
+/** The profile table is busy, slow, or refuses. */
+class StubbornProfilesTest {
+  private final MemorySystem system = new MemorySystem(Samples.customers(), 100);
+  private final List<Integer> sizes = new ArrayList<>();
+
+  @Test
+  void onlyUnprocessedKeysAreSentAgain() {
+    Task task = run(system, 60, keys -> sizes.size() == 1 ? keys.subList(5, 25) : List.of());
+
+    assertThat(sizes).containsExactly(25, 25, 10, 20);
+    assertThat(task.balance().count(Outcome.DELETED)).isEqualTo(60);
+    assertThat(system.profiles.size(system.dataset)).isZero();
+  }
+
+  @Test
+  void aCallThatWasThrottledAsAWholeIsSentAgainAfterAWait() {
+    Instant before = system.scheduler.now();
+    Task task =
+        run(
+            system,
+            10,
+            _ -> {
+              if (sizes.size() < 4) {
+                throw new ExpungeException.Retryable("throttled", null);
+              }
+              return List.of();
+            });
+
+    assertThat(sizes).containsExactly(10, 10, 10, 10);
+    assertThat(system.scheduler.now()).isAfter(before);
+    assertThat(task.balance().count(Outcome.DELETED)).isEqualTo(10);
+  }
+
+  @Test
+  void aBatchThatRunsOutOfTimeIsHandedBackAndTakenUpWhereItStopped() {
+    WorkerRules oneByOne = new WorkerRules(1, 10, 3, 5, Duration.ofSeconds(60));
+    Task task =
+        run(
+            system,
+            100,
+            oneByOne,
+            _ -> {
+              system.scheduler.advance(Duration.ofSeconds(60));
+              return List.of();
+            });
+
+    assertThat(sizes).containsExactly(25, 25, 25, 25);
+    assertThat(system.tasks.batch(task.id(), 1).orElseThrow().progress().attempts()).isEqualTo(2);
+    assertThat(task.balance().count(Outcome.DELETED)).isEqualTo(100);
+    assertThat(system.report(task).lines()).hasSize(101);
+  }
+
+  /** The first lease achieves the plan, the five after it achieve nothing. */
+  @Test
+  void profilesThatCanNeverBeDeletedAreCountedAsFailedAndStay() {
+    Task task =
+        run(
+            system,
+            10,
+            _ -> {
+              throw new ExpungeException.Permanent("access denied", null);
+            });
+
+    assertThat(task.state()).isEqualTo(TaskState.COMPLETED_WITH_ERRORS);
+    assertThat(task.balance().count(Outcome.FAILED)).isEqualTo(10);
+    assertThat(task.profilesDeleted()).isZero();
+    assertThat(system.profiles.size(system.dataset)).isEqualTo(10);
+    assertThat(system.tasks.batch(task.id(), 1).orElseThrow().progress().attempts()).isEqualTo(6);
+  }
+
+  @Test
+  void aWorkerStaysBelowItsShareOfTheCeilingOfWrites() {
+    Dataset plain = Samples.customers();
+    Dataset slow =
+        new Dataset(
+            plain.name(), plain.table(), plain.key(), plain.identifiers(), OptionalInt.of(50));
+    MemorySystem paced = new MemorySystem(slow, 100);
+    Instant before = paced.scheduler.now();
+
+    Task task = run(paced, 40, _ -> List.of());
+
+    assertThat(sizes).allMatch(size -> size <= 5);
+    assertThat(Duration.between(before, paced.scheduler.now()))
+        .isBetween(Duration.ofSeconds(7), Duration.ofSeconds(9));
+    assertThat(task.balance().count(Outcome.DELETED)).isEqualTo(40);
+  }
+
+  private Task run(
+      MemorySystem on, int rows, Function<List<ProfileKey>, List<ProfileKey>> refused) {
+    return run(on, rows, WorkerRules.STANDARD, refused);
+  }
+
+  /** Runs a file of existing profiles; of each deletion, those that are not refused go through. */
+  private Task run(
+      MemorySystem on,
+      int rows,
+      WorkerRules rules,
+      Function<List<ProfileKey>, List<ProfileKey>> refused) {
+    on.addProfiles(keys(1, rows));
+    ArrivedFile file = on.put("a.csv", file(1, rows), Map.of());
+    on.intake().fileArrived(file);
+    DeletionWorker worker =
+        on.worker(on.tasks, on.objects, on.doorbells, stubborn(on.profiles, refused), rules);
+    on.answerAll(worker);
+    return on.task(file);
+  }
+
+  private ProfileStore stubborn(
+      ProfileStore profiles, Function<List<ProfileKey>, List<ProfileKey>> refused) {
+    return new ProfileStore() {
+      @Override
+      public Lookup find(Dataset dataset, List<ProfileKey> keys) {
+        return profiles.find(dataset, keys);
+      }
+
+      @Override
+      public List<ProfileKey> delete(Dataset dataset, List<ProfileKey> keys) {
+        sizes.add(keys.size());
+        List<ProfileKey> left = refused.apply(keys);
+        List<ProfileKey> gone = keys.stream().filter(key -> !left.contains(key)).toList();
+        profiles.delete(dataset, gone);
+        return left;
+      }
+    };
+  }
+}
