@@ -159,8 +159,11 @@ final class BatchWork {
     if (left.isEmpty()) {
       return giveBack(attempt, batch, reached.done(), true);
     }
-    log.write(new LogEntry.ProfilesFailed(attempt.task.id(), attempt.number, left.get().size()));
-    return commit(attempt, batch, new Verdicts(file).carriedOut(plan, keys.rowsOf(left.get())));
+    End end = commit(attempt, batch, new Verdicts(file).carriedOut(plan, keys.rowsOf(left.get())));
+    if (end == End.COMMITTED && !left.get().isEmpty()) {
+      log.write(new LogEntry.ProfilesFailed(attempt.task.id(), attempt.number, left.get().size()));
+    }
+    return end;
   }
 
   private End commit(Attempt attempt, Batch batch, ReportPart part) {
