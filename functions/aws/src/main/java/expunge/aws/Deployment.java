@@ -34,10 +34,14 @@ public record Deployment(
     String bucket = settings.text("EXPUNGE_BUCKET");
     String queueUrl = settings.text("EXPUNGE_DELETION_QUEUE_URL");
     Optional<Datasets> datasets = settings.document("EXPUNGE_DATASETS", Datasets::parse);
-    String apiUrl = settings.text("EXPUNGE_API_URL", "");
-    int days = settings.integer("EXPUNGE_RETENTION_DAYS", DAYS, 1, MOST_DAYS);
+    String apiUrl = settings.address("EXPUNGE_API_URL", "");
+    Duration retention = retention(settings);
     settings.check();
-    return new Deployment(
-        tasksTable, bucket, queueUrl, datasets.orElseThrow(), apiUrl, Duration.ofDays(days));
+    return new Deployment(tasksTable, bucket, queueUrl, datasets.orElseThrow(), apiUrl, retention);
+  }
+
+  /** How long the records of ended tasks are kept; 90 days unless told otherwise. */
+  public static Duration retention(Settings settings) {
+    return Duration.ofDays(settings.integer("EXPUNGE_RETENTION_DAYS", DAYS, 1, MOST_DAYS));
   }
 }

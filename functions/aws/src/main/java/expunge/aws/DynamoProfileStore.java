@@ -3,6 +3,7 @@ package expunge.aws;
 import expunge.dataset.Dataset;
 import expunge.profile.ProfileKey;
 import expunge.profile.ProfileStore;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -93,8 +94,13 @@ final class DynamoProfileStore implements ProfileStore {
     return new ProfileKey(
         switch (dataset.key().type()) {
           case TEXT -> value.s();
-          case NUMBER -> value.n();
+          case NUMBER -> canonical(value.n());
         });
+  }
+
+  /** DynamoDB compares numbers by their value, and promises no way of writing them. */
+  private static String canonical(String number) {
+    return new BigDecimal(number).stripTrailingZeros().toPlainString();
   }
 
   private static void check(List<ProfileKey> keys, int most) {

@@ -16,14 +16,18 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
+import java.util.Set;
 
 /**
  * The rows of a batch, read from its byte range exactly as intake read them.
  *
  * @param rows in order of the file
  * @param duplicates the first line of each row that repeats an earlier one, by its place
+ * @param keys what is to be looked up, by the place of its row, in order
  */
-record BatchFile(List<Row> rows, Map<Integer, Integer> duplicates) {
+record BatchFile(
+    List<Row> rows, Map<Integer, Integer> duplicates, SequencedMap<Integer, ProfileKey> keys) {
   /**
    * Fetches and reads the rows.
    *
@@ -38,7 +42,8 @@ record BatchFile(List<Row> rows, Map<Integer, Integer> duplicates) {
     Layout layout = task.totals().layout();
     try {
       List<Row> rows = new SliceReader(layout, dataset.key()).read(slice, bytes);
-      return new BatchFile(rows, byRow(batch.rows().duplicates()));
+      Map<Integer, Integer> duplicates = byRow(batch.rows().duplicates());
+      return new BatchFile(rows, duplicates, keys(rows, duplicates.keySet()));
     } catch (UnacceptableFile changed) {
       throw broken(task, batch, "can't be read any more: " + changed.problem().type());
     } catch (IllegalArgumentException changed) {
@@ -46,11 +51,10 @@ record BatchFile(List<Row> rows, Map<Integer, Integer> duplicates) {
     }
   }
 
-  /** The keys to look up, by the place of their row, in order. */
-  Map<Integer, ProfileKey> keys() {
-    Map<Integer, ProfileKey> keys = new LinkedHashMap<>();
+  private static SequencedMap<Integer, ProfileKey> keys(List<Row> rows, Set<Integer> duplicates) {
+    SequencedMap<Integer, ProfileKey> keys = new LinkedHashMap<>();
     for (int i = 0; i < rows.size(); i++) {
-      if (rows.get(i) instanceof Row.Valid row && !duplicates.containsKey(i)) {
+      if (rows.get(i) instanceof Row.Valid row && !duplicates.contains(i)) {
         keys.put(i, new ProfileKey(row.value()));
       }
     }

@@ -56,8 +56,9 @@ public final class DeletionWorker {
     ProfileCalls calls = new ProfileCalls(profiles, scheduler, rules.inFlight());
     Pacer pacer = new Pacer(scheduler, rules.workers());
     PlannedDeletion deletion = new PlannedDeletion(calls, pacer, scheduler);
-    this.batches = new BatchWork(tasks, objects, calls, deletion, scheduler, log, rules);
-    this.whole = new TaskWork(tasks, objects, ringer, note, scheduler, log);
+    BatchEnd end = new BatchEnd(tasks, objects, scheduler, log);
+    this.batches = new BatchWork(tasks, objects, calls, deletion, end, scheduler, log, rules);
+    this.whole = new TaskWork(tasks, objects, ringer, note, end, scheduler, log);
   }
 
   /**

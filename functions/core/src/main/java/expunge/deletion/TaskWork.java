@@ -35,6 +35,7 @@ final class TaskWork {
   private final ObjectStore objects;
   private final Ringer ringer;
   private final FileNote note;
+  private final BatchEnd end;
   private final Scheduler scheduler;
   private final Log log;
 
@@ -43,12 +44,14 @@ final class TaskWork {
       ObjectStore objects,
       Ringer ringer,
       FileNote note,
+      BatchEnd end,
       Scheduler scheduler,
       Log log) {
     this.tasks = tasks;
     this.objects = objects;
     this.ringer = ringer;
     this.note = note;
+    this.end = end;
     this.scheduler = scheduler;
     this.log = log;
   }
@@ -110,15 +113,8 @@ final class TaskWork {
     if (batch.plan().isPresent()) {
       return false;
     }
-    ReportPart part = new Verdicts(BatchFile.read(objects, task, dataset, batch)).cancelled();
-    String key = ResultKeys.closedPart(task.id(), batch.number());
-    objects.put(key, "text/csv", part.toCsv());
-    Commit commit = new Commit(part.counts(), 0, key);
-    boolean closed = tasks.close(task.id(), batch.number(), commit, scheduler.now());
-    if (closed) {
-      log.write(new LogEntry.BatchClosed(task.id(), batch.number(), part.rows().size()));
-    }
-    return closed;
+    BatchFile file = BatchFile.read(objects, task, dataset, batch);
+    return end.close(task, batch, new Verdicts(file).cancelled());
   }
 
   /** Report first, then the state, then the note: whoever sees the state can fetch the report. */

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class FileNote {
   private static final JsonType<Content> CONTENT = Jsonb.instance().type(Content.class);
 
+  private static final int VERSION = 1;
   private static final int LONGEST_KEY = 1_024;
 
   private final ObjectStore objects;
@@ -70,6 +71,7 @@ public final class FileNote {
 
   private Content content(Task task) {
     return new Content(
+        VERSION,
         task.id().value(),
         task.state().name(),
         task.problem().map(ProblemJson::of).orElse(null),
@@ -80,6 +82,7 @@ public final class FileNote {
   /** The note. */
   @Json
   record Content(
+      int version,
       String taskId,
       String state,
       @Nullable ProblemJson problem,

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +36,12 @@ public final class Settings {
     return optionalText(name).orElse(fallback);
   }
 
+  /** As {@link #text(String, String)}, of an address to which paths are added. */
+  public String address(String name, String fallback) {
+    String address = text(name, fallback);
+    return address.endsWith("/") ? problem(name, "must not end with a slash", "") : address;
+  }
+
   /** A text without white space at its ends; empty where there is none. */
   public Optional<String> optionalText(String name) {
     return Optional.ofNullable(environment.get(name)).map(String::strip).filter(t -> !t.isEmpty());
@@ -45,17 +50,6 @@ public final class Settings {
   /** A whole number from {@code least} to {@code most}, or {@code fallback} where there is none. */
   public int integer(String name, int fallback, int least, int most) {
     return optionalText(name).map(text -> integer(name, text, least, most)).orElse(fallback);
-  }
-
-  /** A duration in whole seconds, within bounds, or {@code fallback} where there is none. */
-  public Duration seconds(String name, Duration fallback, Duration least, Duration most) {
-    int seconds =
-        integer(
-            name,
-            Math.toIntExact(fallback.toSeconds()),
-            Math.toIntExact(least.toSeconds()),
-            Math.toIntExact(most.toSeconds()));
-    return Duration.ofSeconds(seconds);
   }
 
   /**

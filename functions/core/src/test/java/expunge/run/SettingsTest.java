@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -15,14 +14,11 @@ import org.junit.jupiter.api.io.TempDir;
 class SettingsTest {
   @Test
   void valuesAreReadWithoutTheSpaceAroundThem() {
-    Settings settings =
-        new Settings(Map.of("TABLE", " tasks ", "ROWS", "12", "LEASE", "90", "INDEX", "by-time"));
+    Settings settings = new Settings(Map.of("TABLE", " tasks ", "ROWS", "12", "INDEX", "by-time"));
 
     assertThat(settings.text("TABLE")).isEqualTo("tasks");
     assertThat(settings.text("INDEX", "by-created")).isEqualTo("by-time");
     assertThat(settings.integer("ROWS", 5, 1, 20)).isEqualTo(12);
-    assertThat(settings.seconds("LEASE", Duration.ofSeconds(1), Duration.ZERO, Duration.ofHours(1)))
-        .isEqualTo(Duration.ofSeconds(90));
     settings.check();
   }
 
@@ -37,11 +33,24 @@ class SettingsTest {
   }
 
   @Test
+  void anAddressMustNotEndWithASlashSinceAPathFollows() {
+    Settings settings = new Settings(Map.of("GOOD", "http://a/v1", "BAD", "http://a/"));
+
+    assertThat(settings.address("GOOD", "")).isEqualTo("http://a/v1");
+    assertThat(settings.address("NONE", "")).isEmpty();
+    settings.address("BAD", "");
+    assertThatExceptionOfType(InvalidSettings.class)
+        .isThrownBy(settings::check)
+        .satisfies(
+            invalid ->
+                assertThat(invalid.problems()).containsExactly("BAD: must not end with a slash"));
+  }
+
+  @Test
   void allProblemsAreToldAtOnceAndNoValueWithThem() {
-    Settings settings = new Settings(Map.of("ROWS", "secret", "LEASE", "3601", "KEYS", "secret"));
+    Settings settings = new Settings(Map.of("ROWS", "secret", "KEYS", "secret"));
     settings.text("TABLE");
     settings.integer("ROWS", 5, 1, 20);
-    settings.seconds("LEASE", Duration.ofSeconds(1), Duration.ZERO, Duration.ofHours(1));
     settings.document("KEYS", SettingsTest::refuseTwice);
     settings.document("DATASETS", SettingsTest::refuseTwice);
 
@@ -52,7 +61,6 @@ class SettingsTest {
         .containsExactly(
             "TABLE: missing",
             "ROWS: has to be a whole number from 1 to 20",
-            "LEASE: has to be a whole number from 0 to 3600",
             "KEYS: first",
             "KEYS: second",
             "DATASETS: missing");

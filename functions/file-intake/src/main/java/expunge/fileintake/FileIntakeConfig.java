@@ -9,7 +9,7 @@ import java.util.Map;
 /** What the function needs of its environment. */
 record FileIntakeConfig(Deployment deployment, IntakeRules rules) {
   private static final int LARGEST_BATCH = 5_000;
-  private static final int MOST_ROWS = 100_000_000;
+  private static final int MOST_ROWS = 99_999_999;
   private static final int ATTEMPTS = 5;
   private static final int MOST_ATTEMPTS = 100;
   private static final int MEGABYTES = 5_000;

@@ -2,6 +2,7 @@ package expunge.httpapi;
 
 import expunge.access.ApiKeys;
 import expunge.access.ConfiguredApiKeys;
+import expunge.aws.Deployment;
 import expunge.dataset.Datasets;
 import expunge.run.Settings;
 import java.time.Duration;
@@ -21,9 +22,6 @@ import java.util.Optional;
  */
 record HttpApiConfig(
     String tasksTable, String bucket, Datasets datasets, ApiKeys keys, Duration retention) {
-  private static final int USUAL_DAYS = 90;
-  private static final int MOST_DAYS = 3650;
-
   /**
    * Reads the environment.
    *
@@ -36,9 +34,9 @@ record HttpApiConfig(
     Optional<Datasets> datasets = settings.document("EXPUNGE_DATASETS", Datasets::parse);
     Optional<ConfiguredApiKeys> keys =
         settings.document("EXPUNGE_API_KEYS", ConfiguredApiKeys::parse);
-    int days = settings.integer("EXPUNGE_RETENTION_DAYS", USUAL_DAYS, 1, MOST_DAYS);
+    Duration retention = Deployment.retention(settings);
     settings.check();
     return new HttpApiConfig(
-        tasksTable, bucket, datasets.orElseThrow(), keys.orElseThrow(), Duration.ofDays(days));
+        tasksTable, bucket, datasets.orElseThrow(), keys.orElseThrow(), retention);
   }
 }

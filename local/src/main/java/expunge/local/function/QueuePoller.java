@@ -22,7 +22,7 @@ import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
  * its visibility timeout, and the queue counts how often.
  */
 public final class QueuePoller implements AutoCloseable {
-  private static final Duration LONG_POLL = Duration.ofSeconds(10);
+  private static final Duration LONG_POLL = Duration.ofSeconds(1);
   // A client that gave up on a long poll would lose what that poll then receives.
   private static final Duration POLL_TIMEOUT = LONG_POLL.plusSeconds(5);
   private static final Duration PAUSE_AFTER_FAULT = Duration.ofSeconds(1);
