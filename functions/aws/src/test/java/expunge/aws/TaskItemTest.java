@@ -30,7 +30,7 @@ class TaskItemTest {
     assertThat(task.request().kind()).isEqualTo(TaskKind.DELETION);
     assertThat(task.request().options().delimiter()).contains(";");
     assertThat(task.request().purpose()).contains("privacy_request");
-    assertThat(task.file().version().versionId()).contains("null");
+    assertThat(task.file().version().versionId()).contains("hJc1xPq0v.2");
     assertThat(task.file().bytes()).isEqualTo(5_000_000_000L);
     assertThat(task.slicing().limits()).isEqualTo(Limits.defaults());
     assertThat(task.state()).isEqualTo(TaskState.COMPLETED_WITH_ERRORS);

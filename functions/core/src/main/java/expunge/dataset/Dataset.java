@@ -1,8 +1,8 @@
 package expunge.dataset;
 
+import com.google.re2j.Pattern;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.regex.Pattern;
 
 /**
  * One declared profile table.

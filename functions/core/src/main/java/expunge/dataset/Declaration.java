@@ -1,5 +1,7 @@
 package expunge.dataset;
 
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
 import expunge.run.InvalidSettings;
 import io.avaje.json.JsonException;
 import io.avaje.jsonb.Jsonb;
@@ -9,13 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
 /** Reads the document that declares the datasets; one reading for each instance. */
 final class Declaration {
-  private static final Pattern DATASET_NAME = Pattern.compile("(?!\\.+$)[A-Za-z0-9._-]{1,64}");
-  private static final Pattern COLUMN_NAME = Pattern.compile("[^\\p{Cntrl}]+");
+  private static final Pattern DATASET_NAME = Pattern.compile("\\.*[A-Za-z0-9_-][A-Za-z0-9._-]*");
+  private static final int LONGEST_NAME = 64;
+  private static final Pattern COLUMN_NAME = Pattern.compile("[^[:cntrl:]]+");
   private static final Map<String, KeyType> KEY_TYPES =
       Map.of("text", KeyType.TEXT, "number", KeyType.NUMBER);
 
@@ -61,7 +62,8 @@ final class Declaration {
   }
 
   private Dataset dataset(Section declared) {
-    if (!DATASET_NAME.matcher(declared.name()).matches()) {
+    if (declared.name().length() > LONGEST_NAME
+        || !DATASET_NAME.matcher(declared.name()).matches()) {
       declared.problem(
           "a dataset's name has 1 to 64 letters, digits, dots, hyphens or underscores");
     }

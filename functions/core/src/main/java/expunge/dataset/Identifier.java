@@ -1,7 +1,7 @@
 package expunge.dataset;
 
+import com.google.re2j.Pattern;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * A kind of identifier: its name is the header of its column in a file and, for the table's key,

@@ -26,9 +26,9 @@ final class BatchEnd {
   }
 
   /** Commits what an attempt has done; false where the batch is no longer the attempt's. */
-  boolean commit(Attempt attempt, Batch batch, ReportPart part) {
+  boolean commit(Attempt attempt, ReportPart part) {
     Task task = attempt.task();
-    int tries = batch.progress().attempts();
+    int tries = attempt.batch().progress().attempts();
     Commit commit = written(ResultKeys.part(task.id(), attempt.number(), tries), part);
     boolean stands =
         tasks.commit(task.id(), attempt.number(), attempt.owner(), commit, scheduler.now());

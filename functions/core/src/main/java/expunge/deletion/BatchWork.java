@@ -4,7 +4,9 @@ import expunge.balance.Outcome;
 import expunge.batch.Batch;
 import expunge.batch.Lease;
 import expunge.batch.Plan;
+import expunge.batch.Progress;
 import expunge.dataset.Dataset;
+import expunge.deletion.PlannedDeletion.Reached;
 import expunge.log.Failure;
 import expunge.log.Log;
 import expunge.log.LogEntry;
@@ -14,6 +16,7 @@ import expunge.report.ReportPart;
 import expunge.run.Deadline;
 import expunge.run.Scheduler;
 import expunge.task.Task;
+import expunge.task.TaskId;
 import expunge.task.TaskStore;
 import java.util.BitSet;
 import java.util.List;
@@ -59,46 +62,47 @@ final class BatchWork {
     COMMITTED,
     /** Somebody else holds it, or has taken it over. */
     HELD,
-    /** It was given back, and is to be rung anew. */
+    /** It was given back after progress, and is to be rung anew. */
     HANDED_BACK,
-    /** It was given back without progress once too often, or can't go on. */
+    /** It was given back without progress, and is to be rung anew after a while. */
+    STALLED,
+    /** It was given back without progress once too often. */
     FAULT
   }
 
   /** Works on a batch until it is final or the deadline is near. */
   End attempt(Task task, Dataset dataset, int number, Deadline deadline) {
-    if (!deadline.allows(scheduler.now())) {
-      return End.HANDED_BACK;
-    }
     Lease lease = new Lease(scheduler.newId(), deadline.end().plus(rules.leaseMargin()));
-    Attempt attempt = new Attempt(task, dataset, number, lease.owner(), deadline);
     return tasks
         .lease(task.id(), number, lease, scheduler.now())
-        .map(leased -> carryOn(attempt, leased))
+        .map(leased -> carryOn(new Attempt(task, dataset, leased, lease.owner(), deadline)))
         .orElse(End.HELD);
   }
 
-  private End carryOn(Attempt attempt, Batch leased) {
+  private End carryOn(Attempt attempt) {
     try {
-      BatchFile file = BatchFile.read(objects, attempt.task(), attempt.dataset(), leased);
-      return leased.plan().isPresent()
-          ? carryOut(attempt, leased, file)
-          : planned(attempt, leased, file);
+      BatchFile file = BatchFile.read(objects, attempt.task(), attempt.dataset(), attempt.batch());
+      return attempt.batch().plan().isPresent()
+          ? carryOut(attempt, file)
+          : planAndCarryOut(attempt, file);
     } catch (RuntimeException failure) {
       logFault(attempt, failure);
-      return giveBack(attempt, leased, leased.progress().planned(), true);
+      return giveBack(attempt);
     }
   }
 
-  private End planned(Attempt attempt, Batch leased, BatchFile file) {
+  private End planAndCarryOut(Attempt attempt, BatchFile file) {
     Optional<Plan> plan = makePlan(attempt, file);
     if (plan.isEmpty()) {
-      return giveBack(attempt, leased, 0, false);
+      return giveBack(attempt);
     }
-    return tasks
-        .plan(attempt.task().id(), attempt.number(), attempt.owner(), plan.get())
-        .map(planned -> carryOut(attempt, planned, file))
-        .orElse(End.HELD);
+    Optional<Batch> planned =
+        tasks.plan(attempt.task().id(), attempt.number(), attempt.owner(), plan.get());
+    if (planned.isEmpty()) {
+      return End.HELD;
+    }
+    attempt.planned(planned.get());
+    return carryOut(attempt, file);
   }
 
   private Optional<Plan> makePlan(Attempt attempt, BatchFile file) {
@@ -112,32 +116,31 @@ final class BatchWork {
             });
   }
 
-  private End carryOut(Attempt attempt, Batch batch, BatchFile file) {
+  private End carryOut(Attempt attempt, BatchFile file) {
     Plan.ByKey plan =
-        switch (batch.plan().orElseThrow()) {
+        switch (attempt.batch().plan().orElseThrow()) {
           case Plan.ByKey byKey -> byKey;
         };
-    log.write(
-        new LogEntry.BatchPlanned(
-            attempt.task().id(), attempt.number(), batch.progress().attempts(), plan.profiles()));
+    logPlan(attempt, plan);
     PlannedKeys keys = PlannedKeys.of(plan, file);
-    PlannedDeletion.Reached reached =
-        deletion.run(
-            attempt.dataset(), keys.keys(), batch.progress().planned(), attempt.deadline());
-    reached.refusal().ifPresent(refusal -> logFault(attempt, refusal));
-    List<ProfileKey> open = keys.after(reached.done());
-    if (!open.isEmpty() && !isHopeless(batch, reached)) {
-      return giveBack(attempt, batch, reached.done(), reached.refusal().isPresent());
+    boolean hopeless = attempt.batch().progress().stalls() >= rules.hopelessAfter();
+    Reached reached = delete(attempt, keys, hopeless);
+    if (!reached.open().isEmpty() && !hopeless) {
+      return giveBack(attempt);
     }
-    Optional<Set<ProfileKey>> left = stillThere(attempt, open);
-    return left.isEmpty()
-        ? giveBack(attempt, batch, reached.done(), true)
-        : commit(attempt, batch, new Verdicts(file).carriedOut(plan, keys.rowsOf(left.get())));
+    return stillThere(attempt, reached.open())
+        .map(left -> commit(attempt, new Verdicts(file).carriedOut(plan, keys.rowsOf(left))))
+        .orElseGet(() -> giveBack(attempt));
   }
 
-  private boolean isHopeless(Batch batch, PlannedDeletion.Reached reached) {
-    return batch.progress().stalls() >= rules.hopelessAfter()
-        && reached.done() == batch.progress().planned();
+  private Reached delete(Attempt attempt, PlannedKeys keys, boolean hopeless) {
+    Reached reached =
+        hopeless
+            ? deletion.eachAlone(attempt.dataset(), keys.keys(), attempt.done(), attempt.deadline())
+            : deletion.inOrder(attempt.dataset(), keys.keys(), attempt.done(), attempt.deadline());
+    attempt.reached(reached.done());
+    reached.refusal().ifPresent(refusal -> logFault(attempt, refusal));
+    return reached;
   }
 
   /**
@@ -151,8 +154,8 @@ final class BatchWork {
         : profiles.find(attempt.dataset(), open, attempt.deadline());
   }
 
-  private End commit(Attempt attempt, Batch batch, ReportPart part) {
-    if (!end.commit(attempt, batch, part)) {
+  private End commit(Attempt attempt, ReportPart part) {
+    if (!end.commit(attempt, part)) {
       return End.HELD;
     }
     int failed = Math.toIntExact(part.counts().count(Outcome.FAILED));
@@ -162,16 +165,27 @@ final class BatchWork {
     return End.COMMITTED;
   }
 
-  private End giveBack(Attempt attempt, Batch batch, int done, boolean faulty) {
-    if (!tasks.handBack(attempt.task().id(), attempt.number(), attempt.owner(), done)) {
+  private End giveBack(Attempt attempt) {
+    TaskId task = attempt.task().id();
+    if (!tasks.handBack(task, attempt.number(), attempt.owner(), attempt.done())) {
       return End.HELD;
     }
-    boolean progress = done > batch.progress().planned() || batch.progress().stalls() == 0;
+    Progress before = attempt.batch().progress();
     log.write(
-        new LogEntry.BatchHandedBack(
-            attempt.task().id(), attempt.number(), batch.progress().attempts(), done));
-    boolean tooOften = batch.progress().stalls() >= rules.handBacks();
-    return progress || !(faulty || tooOften) ? End.HANDED_BACK : End.FAULT;
+        new LogEntry.BatchHandedBack(task, attempt.number(), before.attempts(), attempt.done()));
+    if (attempt.hasProgress()) {
+      return End.HANDED_BACK;
+    }
+    return before.stalls() < rules.handBacks() ? End.STALLED : End.FAULT;
+  }
+
+  private void logPlan(Attempt attempt, Plan.ByKey plan) {
+    log.write(
+        new LogEntry.BatchPlanned(
+            attempt.task().id(),
+            attempt.number(),
+            attempt.batch().progress().attempts(),
+            plan.profiles()));
   }
 
   private void logFault(Attempt attempt, RuntimeException failure) {

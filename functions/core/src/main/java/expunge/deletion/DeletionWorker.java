@@ -29,9 +29,13 @@ import java.util.Optional;
  * so that a bell may come twice, late, or to two workers at once.
  */
 public final class DeletionWorker {
+  private static final Duration SOON = Duration.ofSeconds(1);
+  private static final Duration AFTER_A_STALL = Duration.ofSeconds(30);
+
   private final Datasets datasets;
   private final TaskStore tasks;
   private final Ringer ringer;
+  private final Pacer pacer;
   private final Scheduler scheduler;
   private final Log log;
   private final BatchWork batches;
@@ -54,7 +58,7 @@ public final class DeletionWorker {
     this.scheduler = scheduler;
     this.log = log;
     ProfileCalls calls = new ProfileCalls(profiles, scheduler, rules.inFlight());
-    Pacer pacer = new Pacer(scheduler, rules.workers());
+    this.pacer = new Pacer(scheduler, rules.workers());
     PlannedDeletion deletion = new PlannedDeletion(calls, pacer, scheduler);
     BatchEnd end = new BatchEnd(tasks, objects, scheduler, log);
     this.batches = new BatchWork(tasks, objects, calls, deletion, end, scheduler, log, rules);
@@ -68,6 +72,10 @@ public final class DeletionWorker {
    */
   public Answer answer(Doorbell bell, Deadline deadline) {
     try {
+      if (!deadline.allows(scheduler.now())) {
+        log.write(new LogEntry.NoTimeLeft(bell.task()));
+        return ringAgain(bell, SOON);
+      }
       Optional<Task> task = tasks.find(bell.task());
       if (task.isEmpty()) {
         log.write(new LogEntry.UnknownTask(bell.task()));
@@ -115,19 +123,19 @@ public final class DeletionWorker {
   }
 
   private Answer work(Task task, Dataset dataset, int number, Deadline deadline) {
+    Doorbell bell = Doorbell.of(task.id(), number);
+    Instant opens = pacer.opens(dataset);
+    if (!deadline.allows(opens)) {
+      return ringAgain(bell, Duration.between(scheduler.now(), opens));
+    }
     return switch (batches.attempt(task, dataset, number, deadline)) {
       case COMMITTED -> {
         whole.moveOn(task.id());
         yield Answer.ACKNOWLEDGE;
       }
-      case HANDED_BACK -> {
-        ringer.ring(Doorbell.of(task.id(), number));
-        yield Answer.ACKNOWLEDGE;
-      }
-      case HELD -> {
-        comeBackLater(task.id(), number);
-        yield Answer.ACKNOWLEDGE;
-      }
+      case HANDED_BACK -> ringAgain(bell, Duration.ZERO);
+      case STALLED -> ringAgain(bell, AFTER_A_STALL);
+      case HELD -> comeBackLater(task.id(), number);
       case FAULT -> Answer.FAULT;
     };
   }
@@ -136,22 +144,28 @@ public final class DeletionWorker {
    * Rings again for when the other's lease has run out: the message at hand may be the only one,
    * and the other may die.
    */
-  private void comeBackLater(TaskId id, int number) {
+  private Answer comeBackLater(TaskId id, int number) {
     Optional<Batch> batch = tasks.batch(id, number).filter(b -> !b.isFinal());
     if (batch.isEmpty()) {
       whole.moveOn(id);
-      return;
+      return Answer.ACKNOWLEDGE;
     }
-    Instant free = batch.get().lease().map(Lease::until).orElse(scheduler.now());
-    Duration wait = Duration.between(scheduler.now(), free).plusSeconds(1);
-    Duration delay = wait.compareTo(Doorbells.LONGEST_DELAY) < 0 ? wait : Doorbells.LONGEST_DELAY;
-    ringer.ring(List.of(Doorbell.of(id, number)), delay.isNegative() ? Duration.ZERO : delay);
     log.write(new LogEntry.BatchHeld(id, number));
+    Instant free = batch.get().lease().map(Lease::until).orElse(scheduler.now());
+    Duration wait = Duration.between(scheduler.now(), free).plus(SOON);
+    return ringAgain(Doorbell.of(id, number), wait.isNegative() ? Duration.ZERO : wait);
+  }
+
+  /** A bell that rings too early, because the queue knows no longer delay, does no harm. */
+  private Answer ringAgain(Doorbell bell, Duration wait) {
+    boolean tooLong = wait.compareTo(Doorbells.LONGEST_DELAY) > 0;
+    ringer.ring(List.of(bell), tooLong ? Doorbells.LONGEST_DELAY : wait);
+    return Answer.ACKNOWLEDGE;
   }
 
   private Answer close(Task task, Dataset dataset, Batch batch) {
     if (!whole.close(task, dataset, batch)) {
-      ringer.ring(Doorbell.of(task.id(), batch.number()));
+      ringAgain(Doorbell.of(task.id(), batch.number()), Duration.ZERO);
     }
     whole.moveOn(task.id());
     return Answer.ACKNOWLEDGE;

@@ -1,10 +1,12 @@
 package expunge.deletion;
 
 import expunge.dataset.Dataset;
+import expunge.run.Deadline;
 import expunge.run.Scheduler;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Keeps this worker below its share of a dataset's ceiling of writes per second. It lasts as long
@@ -29,16 +31,27 @@ final class Pacer {
         : wanted;
   }
 
-  /** When the next {@code writes} may be sent; counts them as sent then. */
-  synchronized Instant reserve(Dataset dataset, int writes) {
-    Instant now = scheduler.now();
-    if (dataset.writesPerSecond().isEmpty()) {
-      return now;
+  /**
+   * When the next {@code writes} may be sent; counts them as sent then.
+   *
+   * @return empty where that is after the deadline, and then nothing is counted
+   */
+  synchronized Optional<Instant> reserve(Dataset dataset, int writes, Deadline deadline) {
+    Instant start = opens(dataset);
+    if (!deadline.allows(start)) {
+      return Optional.empty();
     }
+    if (dataset.writesPerSecond().isPresent()) {
+      free.put(dataset.name(), start.plusNanos((long) (writes * SECOND / share(dataset))));
+    }
+    return Optional.of(start);
+  }
+
+  /** When the next write may be sent. */
+  synchronized Instant opens(Dataset dataset) {
+    Instant now = scheduler.now();
     Instant next = free.getOrDefault(dataset.name(), now);
-    Instant start = next.isAfter(now) ? next : now;
-    free.put(dataset.name(), start.plusNanos((long) (writes * SECOND / share(dataset))));
-    return start;
+    return next.isAfter(now) ? next : now;
   }
 
   /** Writes per second; less than one where there are more workers than writes. */

@@ -31,10 +31,32 @@ final class ProfileCalls {
     this.inFlight = inFlight;
   }
 
-  /** Which of the keys have a profile; empty where time ran out before all were answered. */
+  /**
+   * What was not acknowledged.
+   *
+   * @param keys in no particular order; empty where everything was
+   * @param refusal of one of the calls; empty where there was none, and time ran out
+   */
+  record Left(List<ProfileKey> keys, Optional<ExpungeException.Permanent> refusal) {
+    private static Left of(List<ProfileKey> keys) {
+      return new Left(keys, Optional.empty());
+    }
+
+    private static Left all(List<Left> parts) {
+      return new Left(
+          parts.stream().flatMap(part -> part.keys.stream()).toList(),
+          parts.stream().flatMap(part -> part.refusal.stream()).findFirst());
+    }
+  }
+
+  /**
+   * Which of the keys have a profile; empty where time ran out before all were answered.
+   *
+   * @throws ExpungeException.Permanent if the table refuses to be read
+   */
   Optional<Set<ProfileKey>> find(Dataset dataset, List<ProfileKey> keys, Deadline deadline) {
     Set<ProfileKey> found = new HashSet<>();
-    boolean all =
+    Left left =
         untilProcessed(
             keys,
             ProfileStore.KEYS_PER_LOOKUP,
@@ -46,58 +68,66 @@ final class ProfileCalls {
               }
               return answer.unprocessed();
             });
-    return all ? Optional.of(found) : Optional.empty();
+    if (left.refusal().isPresent()) {
+      throw left.refusal().get();
+    }
+    return left.keys().isEmpty() ? Optional.of(found) : Optional.empty();
   }
 
-  /** Whether all keys are acknowledged as deleted; false where time ran out before. */
-  boolean delete(Dataset dataset, List<ProfileKey> keys, Deadline deadline) {
+  /** Deletes until all are acknowledged, the table refuses a call, or time runs out. */
+  Left delete(Dataset dataset, List<ProfileKey> keys, Deadline deadline) {
     return untilProcessed(
         keys, ProfileStore.KEYS_PER_DELETION, deadline, part -> profiles.delete(dataset, part));
   }
 
-  /** The most keys of a deletion that are under way at once. */
-  int deletionsInFlight() {
-    return inFlight * ProfileStore.KEYS_PER_DELETION;
+  /** Deletes with one call for each {@code perCall} keys, none of which keeps the others back. */
+  Left deleteOnce(Dataset dataset, List<ProfileKey> keys, int perCall, Deadline deadline) {
+    return once(keys, perCall, deadline, part -> profiles.delete(dataset, part));
   }
 
-  private boolean untilProcessed(
+  /** The most requests that are under way at once. */
+  int inFlight() {
+    return inFlight;
+  }
+
+  private Left untilProcessed(
       List<ProfileKey> keys,
       int perCall,
       Deadline deadline,
       Function<List<ProfileKey>, List<ProfileKey>> call) {
-    List<ProfileKey> left = keys;
-    for (int attempt = 1; !left.isEmpty(); attempt++) {
-      left =
-          scheduler.runAll(calls(left, perCall, deadline, call), inFlight).stream()
-              .flatMap(List::stream)
-              .toList();
-      if (!left.isEmpty() && !waitedInTime(attempt, deadline)) {
-        return false;
+    Left left = Left.of(keys);
+    for (int attempt = 1; !left.keys().isEmpty(); attempt++) {
+      left = once(left.keys(), perCall, deadline, call);
+      boolean over = left.keys().isEmpty() || left.refusal().isPresent();
+      if (over || !waitedInTime(attempt, deadline)) {
+        return left;
       }
     }
-    return true;
+    return left;
   }
 
-  private List<Supplier<List<ProfileKey>>> calls(
+  private Left once(
       List<ProfileKey> keys,
       int perCall,
       Deadline deadline,
       Function<List<ProfileKey>, List<ProfileKey>> call) {
-    List<Supplier<List<ProfileKey>>> calls = new ArrayList<>();
+    List<Supplier<Left>> calls = new ArrayList<>();
     for (int from = 0; from < keys.size(); from += perCall) {
       List<ProfileKey> part = keys.subList(from, Math.min(keys.size(), from + perCall));
-      calls.add(() -> deadline.allows(scheduler.now()) ? sent(part, call) : part);
+      calls.add(() -> deadline.allows(scheduler.now()) ? sent(part, call) : Left.of(part));
     }
-    return calls;
+    return Left.all(scheduler.runAll(calls, inFlight));
   }
 
   /** A call that was throttled as a whole, or got lost, has processed nothing that we know of. */
-  private static List<ProfileKey> sent(
+  private static Left sent(
       List<ProfileKey> part, Function<List<ProfileKey>, List<ProfileKey>> call) {
     try {
-      return call.apply(part);
+      return Left.of(call.apply(part));
     } catch (ExpungeException.Retryable again) {
-      return part;
+      return Left.of(part);
+    } catch (ExpungeException.Permanent refusal) {
+      return new Left(part, Optional.of(refusal));
     }
   }
 

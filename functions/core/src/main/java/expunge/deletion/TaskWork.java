@@ -119,27 +119,34 @@ final class TaskWork {
 
   /** Report first, then the state, then the note: whoever sees the state can fetch the report. */
   private void finish(Task task) {
-    List<String> parts = new ArrayList<>();
-    Balance[] sum = {Balance.EMPTY};
-    forEachBatch(
-        task.id(),
-        batch -> {
-          Commit commit = batch.commit().orElseThrow(() -> unbalanced(task.id()));
-          sum[0] = sum[0].plus(commit.counts());
-          parts.add(commit.reportPart());
-        });
-    if (!sum[0].equals(task.balance()) || sum[0].rows() != task.totals().rows()) {
-      throw unbalanced(task.id());
-    }
+    List<Commit> commits = commits(task.id());
+    checkBalance(task, commits);
+    List<String> parts = commits.stream().map(Commit::reportPart).toList();
     objects.join(
         ResultKeys.report(task.id()), "text/csv; charset=utf-8", ReportPart.header(), parts);
     objects.deleteAll(ResultKeys.work(task.id()));
     if (tasks.finish(task.id(), terminal(task), scheduler.now())) {
       log.write(
           new LogEntry.TaskFinished(
-              task.id(), terminal(task), sum[0].rows(), task.profilesDeleted()));
+              task.id(), terminal(task), task.balance().rows(), task.profilesDeleted()));
     }
     tasks.find(task.id()).ifPresent(note::write);
+  }
+
+  private List<Commit> commits(TaskId id) {
+    List<Commit> commits = new ArrayList<>();
+    forEachBatch(id, batch -> commits.add(batch.commit().orElseThrow(() -> unbalanced(id))));
+    return commits;
+  }
+
+  private static void checkBalance(Task task, List<Commit> commits) {
+    Balance sum = commits.stream().map(Commit::counts).reduce(Balance.EMPTY, Balance::plus);
+    long profiles = commits.stream().mapToLong(Commit::profilesDeleted).sum();
+    if (!sum.equals(task.balance())
+        || sum.rows() != task.totals().rows()
+        || profiles != task.profilesDeleted()) {
+      throw unbalanced(task.id());
+    }
   }
 
   private static TaskState terminal(Task task) {

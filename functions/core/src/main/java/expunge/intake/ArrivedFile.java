@@ -1,5 +1,6 @@
 package expunge.intake;
 
+import expunge.object.ObjectVersion;
 import java.util.Optional;
 
 /**
@@ -9,6 +10,11 @@ import java.util.Optional;
  * @param versionId empty where the bucket is not versioned
  */
 public record ArrivedFile(String bucket, String key, Optional<String> versionId) {
+  /** Leaves out what is no version. */
+  public ArrivedFile {
+    versionId = ObjectVersion.pinning(versionId);
+  }
+
   @Override
   public String toString() {
     return "ArrivedFile[" + versionId.orElse("unversioned") + "]";

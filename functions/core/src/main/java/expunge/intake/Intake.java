@@ -81,10 +81,26 @@ public final class Intake {
     } else {
       objects
           .describe(file.key(), file.versionId())
-          .ifPresentOrElse(
-              object -> takeIn(path.get(), object),
-              () -> log.write(new LogEntry.EventIgnored(LogEntry.EventIgnored.Why.OBJECT_GONE)));
+          .ifPresentOrElse(object -> takeIn(path.get(), object), () -> objectGone(file));
     }
+  }
+
+  /** An earlier attempt may have died with the task half-way, and the object been removed since. */
+  private void objectGone(ArrivedFile file) {
+    Optional<Task> task =
+        file.versionId().flatMap(version -> tasks.find(idOf(file.key(), version)));
+    if (task.isEmpty()) {
+      log.write(new LogEntry.EventIgnored(LogEntry.EventIgnored.Why.OBJECT_GONE));
+      return;
+    }
+    if (task.get().state() == TaskState.STAGING) {
+      reject(task.get().id(), Problems.gone());
+    }
+    settle(task.get().id());
+  }
+
+  private TaskId idOf(String key, String version) {
+    return TaskId.derivedFrom(objects.bucket(), key, version);
   }
 
   private void takeIn(DropPath path, StoredObject object) {
@@ -100,7 +116,7 @@ public final class Intake {
   private Task newTask(String dataset, Metadata metadata, StoredObject object) {
     String version = object.version().versionId().orElse(object.version().eTag());
     return Task.staging(
-        TaskId.derivedFrom(objects.bucket(), object.version().key(), version),
+        idOf(object.version().key(), version),
         new Request(
             TaskKind.DELETION,
             dataset,
@@ -121,11 +137,11 @@ public final class Intake {
       return;
     }
     log.write(new LogEntry.IntakeBegan(task.id(), attempt.get(), task.file().bytes()));
-    note.write(task);
     Optional<Problem> problem = problemBesidesContent(task, metadata, object, attempt.get());
     if (problem.isPresent()) {
       reject(task.id(), problem.get());
     } else {
+      note.write(task);
       read(task, datasets.find(task.request().dataset()).orElseThrow());
     }
   }
@@ -185,16 +201,21 @@ public final class Intake {
     }
   }
 
-  /** Brings to its end what follows on the state, also where an earlier attempt died before it. */
+  /**
+   * Brings to its end what follows on the state, also where an earlier attempt died before it, and
+   * where this one was so slow that its note was written over that of the end.
+   */
   private void settle(TaskId id) {
     Task task = tasks.find(id).orElseThrow(() -> gone(id));
-    switch (task.state()) {
-      case RUNNING, FINISHING -> ringer.ring(Doorbell.of(id));
-      case REJECTED -> {
-        tasks.removeBatches(id);
-        note.write(task);
-      }
-      default -> log.write(new LogEntry.NothingToDo(id, task.state()));
+    if (task.state() == TaskState.REJECTED) {
+      tasks.removeBatches(id);
+    }
+    if (task.state().isTerminal()) {
+      note.write(task);
+    } else if (task.state() == TaskState.RUNNING || task.state() == TaskState.FINISHING) {
+      ringer.ring(Doorbell.of(id));
+    } else {
+      log.write(new LogEntry.NothingToDo(id, task.state()));
     }
   }
 

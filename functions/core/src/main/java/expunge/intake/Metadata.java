@@ -21,6 +21,12 @@ record Metadata(Map<String, String> entries) {
     return Optional.ofNullable(entries.get(name)).filter(value -> !value.isEmpty());
   }
 
+  /** Without the entries, which are the uploader's own words. */
+  @Override
+  public String toString() {
+    return "Metadata[…]";
+  }
+
   boolean hasUnknownPurpose() {
     return text("purpose").filter(purpose -> !PURPOSES.contains(purpose)).isPresent();
   }

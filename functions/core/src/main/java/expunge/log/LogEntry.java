@@ -20,6 +20,8 @@ import io.avaje.jsonb.Json;
 @Json.SubType(type = LogEntry.BatchHandedBack.class, name = "BatchHandedBack")
 @Json.SubType(type = LogEntry.BatchHeld.class, name = "BatchHeld")
 @Json.SubType(type = LogEntry.NothingToDo.class, name = "NothingToDo")
+@Json.SubType(type = LogEntry.NoTimeLeft.class, name = "NoTimeLeft")
+@Json.SubType(type = LogEntry.TimeoutTooShort.class, name = "TimeoutTooShort")
 @Json.SubType(type = LogEntry.UnknownTask.class, name = "UnknownTask")
 @Json.SubType(type = LogEntry.PoisonMessage.class, name = "PoisonMessage")
 @Json.SubType(type = LogEntry.ProfilesFailed.class, name = "ProfilesFailed")
@@ -94,6 +96,17 @@ public sealed interface LogEntry {
 
   /** A bell that asked for nothing that is left to do. */
   record NothingToDo(TaskId taskId, TaskState state) implements LogEntry {}
+
+  /** A bell that came when the invocation was about to end; it rings again. */
+  record NoTimeLeft(TaskId taskId) implements LogEntry {}
+
+  /** The function's timeout is not longer than the time that it keeps free at its end. */
+  record TimeoutTooShort(long milliseconds) implements LogEntry {
+    @Override
+    public Level level() {
+      return Level.ERROR;
+    }
+  }
 
   /** A bell for a task or batch that is not (or no longer) on record. */
   record UnknownTask(TaskId taskId) implements LogEntry {

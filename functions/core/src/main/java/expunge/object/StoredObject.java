@@ -15,4 +15,10 @@ public record StoredObject(
   public StoredObject {
     metadata = Map.copyOf(metadata);
   }
+
+  /** Without the metadata, which are the uploader's own words. */
+  @Override
+  public String toString() {
+    return "StoredObject[" + version + ", " + bytes + " bytes]";
+  }
 }

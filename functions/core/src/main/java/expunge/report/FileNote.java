@@ -7,6 +7,7 @@ import io.avaje.jsonb.Json;
 import io.avaje.jsonb.JsonType;
 import io.avaje.jsonb.Jsonb;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -51,23 +52,28 @@ public final class FileNote {
     }
   }
 
-  private Optional<Content> standing(String key) {
+  private Optional<Standing> standing(String key) {
     return objects.read(key).flatMap(FileNote::parsed);
   }
 
   /** What somebody else has put there is no note, and is written over. */
-  private static Optional<Content> parsed(byte[] bytes) {
+  private static Optional<Standing> parsed(byte[] bytes) {
     try {
-      return Optional.of(CONTENT.fromJson(new String(bytes, StandardCharsets.UTF_8)));
-    } catch (JsonException | IllegalStateException noNote) {
+      Content note = CONTENT.fromJson(new String(bytes, StandardCharsets.UTF_8));
+      return note == null || note.taskId == null || note.createdAt == null
+          ? Optional.empty()
+          : Optional.of(new Standing(note.taskId, Instant.parse(note.createdAt)));
+    } catch (JsonException | IllegalStateException | DateTimeException noNote) {
       return Optional.empty();
     }
   }
 
-  private static boolean isOfLaterFile(Content note, Task task) {
-    return !note.taskId().equals(task.id().value())
-        && Instant.parse(note.createdAt()).isAfter(task.createdAt());
+  private static boolean isOfLaterFile(Standing note, Task task) {
+    return !note.taskId.equals(task.id().value()) && note.createdAt.isAfter(task.createdAt());
   }
+
+  /** Whose note is there. */
+  private record Standing(String taskId, Instant createdAt) {}
 
   private Content content(Task task) {
     return new Content(
@@ -79,13 +85,13 @@ public final class FileNote {
         task.createdAt().toString());
   }
 
-  /** The note. */
+  /** The note; what is read may lack any of it. */
   @Json
   record Content(
       int version,
-      String taskId,
-      String state,
+      @Nullable String taskId,
+      @Nullable String state,
       @Nullable ProblemJson problem,
-      String status,
-      String createdAt) {}
+      @Nullable String status,
+      @Nullable String createdAt) {}
 }

@@ -27,6 +27,12 @@ public record Deadline(Instant end, Instant lastStart) {
     return new Deadline(end, end.minus(margin));
   }
 
+  /** With the last moment to begin a call moved half of the way towards {@code now}. */
+  public Deadline halfWayFrom(Instant now) {
+    Duration left = Duration.between(now, lastStart);
+    return new Deadline(end, lastStart.minus(left.dividedBy(2)));
+  }
+
   /** Whether a call may still begin at {@code moment}. */
   public boolean allows(Instant moment) {
     return !moment.isAfter(lastStart);

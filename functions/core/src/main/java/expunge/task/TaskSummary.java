@@ -13,4 +13,10 @@ public record TaskSummary(
     Optional<String> description,
     String fileName,
     Instant createdAt,
-    Optional<Instant> finishedAt) {}
+    Optional<Instant> finishedAt) {
+  /** Without the operator's words and the file's name. */
+  @Override
+  public String toString() {
+    return "TaskSummary[" + id + ", " + state + "]";
+  }
+}

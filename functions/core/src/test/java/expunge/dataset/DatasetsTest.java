@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
+import com.google.re2j.Pattern;
 import expunge.run.InvalidSettings;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -84,8 +84,7 @@ class DatasetsTest {
             "datasets.cust omers.profiles.table: missing",
             "datasets.cust omers.profiles.key: has to be a text that is not blank",
             "datasets.cust omers.profiles.keyType: has to be text or number",
-            "datasets.cust omers.profiles.keyPattern: not a regular expression: Unclosed character"
-                + " class",
+            "datasets.cust omers.profiles.keyPattern: not a regular expression: missing closing ]",
             "datasets.cust omers.profiles.writesPerSecond: has to be a whole number of at least 1",
             "datasets.cust omers.profiles.tabel: unknown",
             "datasets.cust omers.identifiers[1].name: declared before",

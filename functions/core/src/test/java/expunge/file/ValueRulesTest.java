@@ -2,10 +2,10 @@ package expunge.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.re2j.Pattern;
 import expunge.dataset.Identifier;
 import expunge.dataset.KeyType;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -141,6 +141,15 @@ class ValueRulesTest {
       })
   void aNumberInAnyOtherFormIsInvalid(String value) {
     assertThat(NUMBER.broken(value)).contains(InvalidReason.NUMBER);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"([A-Za-z0-9]|-)+", "(a|b|c|d)*", "(a+)+b?"})
+  void noPatternTakesMoreStackOrTimeForALongValue(String pattern) {
+    ValueRules rules = rules(KeyType.TEXT, Optional.of(Pattern.compile(pattern)));
+
+    assertThat(rules.broken("a".repeat(2_048))).isEmpty();
+    assertThat(rules.broken("a".repeat(2_047) + "!")).contains(InvalidReason.PATTERN);
   }
 
   @Test

@@ -37,19 +37,28 @@ final class DeletionWorkerHandler {
   }
 
   /**
-   * Answers every message of the event.
+   * Answers every message of the event; all come back where the function's timeout leaves no time
+   * for any.
    *
    * @param left how long the invocation may last
    */
   SQSBatchResponse handle(SQSEvent event, Duration left) {
+    if (left.compareTo(margin) <= 0) {
+      log.write(new LogEntry.TimeoutTooShort(left.toMillis()));
+      return new SQSBatchResponse(event.getRecords().stream().map(this::fault).toList());
+    }
     Deadline deadline = Deadline.in(scheduler.now(), left, margin);
     List<BatchItemFailure> faults = new ArrayList<>();
     for (SQSMessage message : event.getRecords()) {
       if (answer(message, deadline) == Answer.FAULT) {
-        faults.add(new BatchItemFailure(message.getMessageId()));
+        faults.add(fault(message));
       }
     }
     return new SQSBatchResponse(faults);
+  }
+
+  private BatchItemFailure fault(SQSMessage message) {
+    return new BatchItemFailure(message.getMessageId());
   }
 
   private Answer answer(SQSMessage message, Deadline deadline) {

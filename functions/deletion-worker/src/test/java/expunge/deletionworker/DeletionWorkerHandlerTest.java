@@ -45,14 +45,15 @@ class DeletionWorkerHandlerTest {
   }
 
   @Test
-  void nothingBeginsWhenTheInvocationIsAboutToEnd() {
+  void aTimeoutThatLeavesNoTimeIsAFaultThatSaysSo() {
     system.addProfiles(List.of("a"));
     ArrivedFile file = system.put("a.csv", "MaestraId\na\n", Map.of());
     system.intake().fileArrived(file);
 
-    SQSBatchResponse response = handler.handle(event(bell(file, 1)), Duration.ofSeconds(1));
+    SQSBatchResponse response = handler.handle(event(bell(file, 1)), Duration.ofSeconds(15));
 
-    assertThat(response.getBatchItemFailures()).isEmpty();
+    assertThat(response.getBatchItemFailures()).hasSize(1);
+    assertThat(system.entries).contains(new LogEntry.TimeoutTooShort(15_000));
     assertThat(system.hasProfile("a")).isTrue();
     system.answerAll();
     assertThat(system.task(file).state()).isEqualTo(TaskState.COMPLETED);

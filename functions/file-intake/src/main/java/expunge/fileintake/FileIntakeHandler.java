@@ -50,6 +50,6 @@ final class FileIntakeHandler {
     return new ArrivedFile(
         s3.getBucket().getName(),
         URLDecoder.decode(s3.getObject().getKey(), StandardCharsets.UTF_8),
-        Optional.ofNullable(s3.getObject().getVersionId()).filter(id -> !id.isEmpty()));
+        Optional.ofNullable(s3.getObject().getVersionId()));
   }
 }

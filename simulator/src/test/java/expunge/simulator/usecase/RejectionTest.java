@@ -1,12 +1,15 @@
 package expunge.simulator.usecase;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import expunge.dataset.Dataset;
 import expunge.dataset.Identifier;
 import expunge.dataset.KeyType;
 import expunge.file.Problem;
 import expunge.intake.ArrivedFile;
+import expunge.object.ObjectStore;
+import expunge.run.ExpungeException;
 import expunge.simulator.BadFile;
 import expunge.simulator.MemorySystem;
 import expunge.simulator.Samples;
@@ -14,6 +17,7 @@ import expunge.task.Doorbell;
 import expunge.task.Doorbells;
 import expunge.task.Task;
 import expunge.task.TaskState;
+import java.io.InputStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +26,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A file that is not acceptable leaves no trace but its task and its note. */
 class RejectionTest {
@@ -103,6 +108,47 @@ class RejectionTest {
 
     assertThat(rejected(file)).isEqualTo(problem);
     assertThat(system.task(file).intakeAttempts()).isEqualTo(1);
+  }
+
+  @Test
+  void aFileThatCanNeverBeReadToItsEndIsRejectedAfterAllAttempts() {
+    ArrivedFile file = system.put("a.csv", GOOD, Map.of());
+    ObjectStore broken =
+        Meddling.with(
+            ObjectStore.class,
+            system.objects,
+            (method, real) -> {
+              if (method.equals("open")) {
+                ((InputStream) real.make()).close();
+                throw new ExpungeException.Retryable("the connection was lost", null);
+              }
+              return real.make();
+            });
+    for (int attempt = 1; attempt <= 5; attempt++) {
+      assertThatExceptionOfType(ExpungeException.Retryable.class)
+          .isThrownBy(
+              () -> system.intake(system.tasks, broken, system.doorbells).fileArrived(file));
+    }
+
+    assertThat(rejected(file).type()).isEqualTo("unreadable");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{}",
+        "null",
+        "[]",
+        "no JSON",
+        "{\"taskId\": \"x\", \"createdAt\": \"someone@example.com\"}"
+      })
+  void whatIsNoNoteInThePlaceOfANoteIsWrittenOver(String foreign) {
+    system.objects.put("results/by-file/drop/a.csv.json", foreign);
+
+    Task task = system.run("a.csv", GOOD);
+
+    assertThat(task.state()).isEqualTo(TaskState.COMPLETED);
+    assertThat(system.objects.text("results/by-file/drop/a.csv.json")).contains("COMPLETED");
   }
 
   @Test

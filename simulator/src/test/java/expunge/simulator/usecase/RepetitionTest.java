@@ -7,12 +7,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import expunge.deletion.Answer;
 import expunge.deletion.DeletionWorker;
 import expunge.intake.ArrivedFile;
+import expunge.object.ObjectStore;
 import expunge.simulator.MemorySystem;
 import expunge.simulator.Samples;
 import expunge.task.Doorbell;
 import expunge.task.Task;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RepetitionTest {
@@ -93,6 +95,47 @@ class RepetitionTest {
     Doorbell stray = Doorbell.of(Samples.staging("drop/none.csv").id(), 1);
 
     assertThat(system.worker().answer(stray, system.deadline())).isEqualTo(Answer.ACKNOWLEDGE);
+  }
+
+  @Test
+  void aSlowSecondIntakeLeavesNoNoteOfTheBeginning() {
+    ArrivedFile file = system.put("a.csv", file(1, 10), Map.of());
+    boolean[] overtaken = {false};
+    ObjectStore slow =
+        Meddling.with(
+            ObjectStore.class,
+            system.objects,
+            (method, real) -> {
+              if (method.equals("put") && !overtaken[0]) {
+                overtaken[0] = true;
+                system.intake().fileArrived(file);
+                system.answerAll();
+              }
+              return real.make();
+            });
+
+    system.intake(system.tasks, slow, system.doorbells).fileArrived(file);
+
+    assertThat(overtaken[0]).isTrue();
+    assertThat(system.objects.text("results/by-file/drop/a.csv.json")).contains("COMPLETED");
+  }
+
+  @Test
+  void anIntakeThatDiedBeforeItsBellIsTakenUpThoughTheFileIsGone() {
+    system.addProfiles(keys(1, 10));
+    ArrivedFile file = system.put("a.csv", file(1, 10), Map.of());
+    system.intake().fileArrived(file);
+    system.doorbells.takeDue(system.scheduler.now());
+    ObjectStore empty =
+        Meddling.with(
+            ObjectStore.class,
+            system.objects,
+            (method, real) -> method.equals("describe") ? Optional.empty() : real.make());
+
+    system.intake(system.tasks, empty, system.doorbells).fileArrived(file);
+    system.answerAll();
+
+    assertEnded(system.task(file));
   }
 
   private void assertEnded(Task task) {

@@ -96,6 +96,67 @@ class StubbornProfilesTest {
   }
 
   @Test
+  void oneProfileThatCanNotBeDeletedKeepsNoOtherFromBeingDeleted() {
+    ProfileKey stuck = new ProfileKey("c1");
+    MemorySystem wide = new MemorySystem(Samples.customers(), 1_000);
+    Task task =
+        run(
+            wide,
+            1_000,
+            keys -> {
+              if (keys.contains(stuck)) {
+                throw new ExpungeException.Permanent("refused", null);
+              }
+              return List.of();
+            });
+
+    assertThat(task.balance().count(Outcome.FAILED)).isEqualTo(1);
+    assertThat(task.balance().count(Outcome.DELETED)).isEqualTo(999);
+    assertThat(wide.hasProfile("c1")).isTrue();
+  }
+
+  @Test
+  void oneProfileThatIsNeverProcessedKeepsNoOtherFromBeingDeleted() {
+    ProfileKey stuck = new ProfileKey("c3");
+    MemorySystem wide = new MemorySystem(Samples.customers(), 1_000);
+    Task task = run(wide, 1_000, keys -> keys.contains(stuck) ? List.of(stuck) : List.of());
+
+    assertThat(task.balance().count(Outcome.FAILED)).isEqualTo(1);
+    assertThat(task.balance().count(Outcome.DELETED)).isEqualTo(999);
+  }
+
+  @Test
+  void aProfileThatIsGoneThoughNoAnswerEverCameIsDeleted() {
+    Task task =
+        run(
+            system,
+            30,
+            keys -> {
+              system.profiles.delete(system.dataset, keys);
+              throw new ExpungeException.Permanent("the answer was lost", null);
+            });
+
+    assertThat(task.balance().count(Outcome.DELETED)).isEqualTo(30);
+    assertThat(task.profilesDeleted()).isEqualTo(30);
+  }
+
+  @Test
+  void aSlowCeilingMakesNoProfileFail() {
+    Dataset plain = Samples.customers();
+    Dataset slow =
+        new Dataset(
+            plain.name(), plain.table(), plain.key(), plain.identifiers(), OptionalInt.of(1));
+    MemorySystem paced = new MemorySystem(slow, 100);
+    Instant before = paced.scheduler.now();
+
+    Task task =
+        run(paced, 20, new WorkerRules(8, 1_000, 3, 5, Duration.ofSeconds(60)), _ -> List.of());
+
+    assertThat(task.balance().count(Outcome.DELETED)).isEqualTo(20);
+    assertThat(Duration.between(before, paced.scheduler.now())).isGreaterThan(Duration.ofHours(5));
+  }
+
+  @Test
   void aWorkerStaysBelowItsShareOfTheCeilingOfWrites() {
     Dataset plain = Samples.customers();
     Dataset slow =
