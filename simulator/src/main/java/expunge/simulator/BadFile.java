@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -35,15 +34,15 @@ public enum BadFile {
       "a quote opens here, and the file ends before it closes",
       "Close the quote, or write it twice inside quotes."),
   EMPTY(
-      "empty-file", 0, "A file starts with a header", "Write a header and one identifier a line."),
+      "empty-file", 1, "A file starts with a header", "Write a header and one identifier a line."),
   HEADER_ONLY(
       "header-only",
-      0,
+      1,
       "A file holds at least one row after its header",
       "Write one identifier a line after the header."),
   RECORD_OF_10_MB(
       "record-too-large", 5, "a row holds at most 1,048,576 bytes", "Shorten its fields"),
-  ZIP_NAMED_CSV("archive", 0, "A file is plain CSV, and this one is a zip", "Unpack it first");
+  ZIP_NAMED_CSV("archive", 1, "A file is plain CSV, and this one is a zip", "Unpack it first");
 
   /** Profiles that have to stay. */
   public static final List<String> LISTED = List.of("kept-1", "kept-2", "kept-3");
@@ -69,9 +68,9 @@ public enum BadFile {
     return type;
   }
 
-  /** The line that has to be named; empty where the file as a whole is bad. */
-  public Optional<Integer> line() {
-    return Optional.of(line).filter(number -> number > 0);
+  /** The line that has to be named. */
+  public int line() {
+    return line;
   }
 
   /** Stands in the detail. */

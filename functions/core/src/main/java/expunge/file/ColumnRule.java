@@ -22,7 +22,7 @@ record ColumnRule(String key, List<String> names) {
       throw OptionRefusal.unknownIdentifier(known.names());
     }
     if (!wanted.get().equals(key)) {
-      throw HeaderRefusal.identifierNotDeletable(wanted.get(), key);
+      throw OptionRefusal.identifierNotDeletable(wanted.get(), key);
     }
     return new ColumnRule(key, List.of(key));
   }
@@ -42,13 +42,15 @@ record ColumnRule(String key, List<String> names) {
       throw HeaderRefusal.wrongHeader(header, key, nearMiss(header));
     }
     if (identifiers.size() > 1) {
-      throw HeaderRefusal.twoIdentifierColumns(header.line(), identifiers);
+      int second = header.columns().indexOf(identifiers.get(1)) + 1;
+      throw HeaderRefusal.twoIdentifierColumns(header.line(), second, identifiers);
     }
     if (found.size() > 1) {
       throw HeaderRefusal.repeatedIdentifierColumn(header.line(), found.get(1) + 1, key);
     }
     if (!identifiers.getFirst().equals(key)) {
-      throw HeaderRefusal.identifierNotDeletable(identifiers.getFirst(), key);
+      throw HeaderRefusal.identifierNotDeletable(
+          header.line(), found.getFirst() + 1, identifiers.getFirst(), key);
     }
     return found.getFirst();
   }

@@ -13,12 +13,14 @@ import java.util.Optional;
  * accepted whole or not at all. For one thread; the caller closes the stream.
  */
 public final class FileReader {
+  private final int headerLine;
   private final Layout layout;
   private final Slicer slicer;
   private final SliceReader rows;
   private boolean anyRow;
 
-  private FileReader(Layout layout, Slicer slicer, SliceReader rows) {
+  private FileReader(int headerLine, Layout layout, Slicer slicer, SliceReader rows) {
+    this.headerLine = headerLine;
     this.layout = layout;
     this.slicer = slicer;
     this.rows = rows;
@@ -44,10 +46,16 @@ public final class FileReader {
     }
     Window file = head(bytes, size);
     Packed.refuseIn(file);
-    Layout layout = layout(file, options, identifiers);
-    file.discard((int) layout.dataStart());
+    ColumnRule rule = ColumnRule.of(identifiers, options.identifier());
+    Beginning beginning = Beginning.of(file, options.encoding());
+    Header header = HeaderChoice.of(file, beginning, options.delimiter(), rule);
+    Layout layout = layout(beginning, header, rule.columnIn(header));
+    file.discard(header.end());
     return new FileReader(
-        layout, new Slicer(file, layout, limits), new SliceReader(layout, identifiers.key()));
+        header.line(),
+        layout,
+        new Slicer(file, layout, limits),
+        new SliceReader(layout, identifiers.key()));
   }
 
   private static Window head(InputStream bytes, long size) throws IOException, UnacceptableFile {
@@ -62,12 +70,7 @@ public final class FileReader {
     return file;
   }
 
-  private static Layout layout(Window file, FileOptions options, IdentifierColumns identifiers)
-      throws UnacceptableFile {
-    ColumnRule rule = ColumnRule.of(identifiers, options.identifier());
-    Beginning beginning = Beginning.of(file, options.encoding());
-    Header header = HeaderChoice.of(file, beginning, options.delimiter(), rule);
-    int identifierColumn = rule.columnIn(header);
+  private static Layout layout(Beginning beginning, Header header, int identifierColumn) {
     return new Layout(
         beginning.encoding(),
         header.end(),
@@ -93,7 +96,7 @@ public final class FileReader {
     Optional<Slice> slice = slicer.next();
     if (slice.isEmpty()) {
       if (!anyRow) {
-        throw FileRefusal.headerOnly();
+        throw FileRefusal.headerOnly(headerLine);
       }
       return Optional.empty();
     }

@@ -9,19 +9,24 @@ final class FileRefusal {
   static UnacceptableFile emptyFile() {
     return new UnacceptableFile(
         Problem.of(
-            "empty-file",
-            "The file is empty",
-            "A file starts with a header, and this one holds nothing.",
-            "Write a header and one identifier a line. " + Wording.TEMPLATE));
+                "empty-file",
+                "The file is empty",
+                "A file starts with a header, and this one holds nothing.",
+                "Write a header and one identifier a line. " + Wording.TEMPLATE)
+            .at(1));
   }
 
-  static UnacceptableFile headerOnly() {
+  /**
+   * @param line of the header
+   */
+  static UnacceptableFile headerOnly(int line) {
     return new UnacceptableFile(
         Problem.of(
-            "header-only",
-            "The file has no rows",
-            "A file holds at least one row after its header, and this one holds none.",
-            "Write one identifier a line after the header. " + Wording.TEMPLATE));
+                "header-only",
+                "The file has no rows",
+                "A file holds at least one row after its header, and this one holds none.",
+                "Write one identifier a line after the header. " + Wording.TEMPLATE)
+            .at(line));
   }
 
   static UnacceptableFile tooLarge(long limit) {
@@ -54,9 +59,10 @@ final class FileRefusal {
   static UnacceptableFile archive(String kind) {
     return new UnacceptableFile(
         Problem.of(
-            "archive",
-            "The file is not a CSV file",
-            "A file is plain CSV, and this one is " + kind + ".",
-            "Unpack it first, or save it as CSV."));
+                "archive",
+                "The file is not a CSV file",
+                "A file is plain CSV, and this one is " + kind + ".",
+                "Unpack it first, or save it as CSV.")
+            .at(1));
   }
 }

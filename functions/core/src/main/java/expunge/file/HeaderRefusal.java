@@ -61,14 +61,17 @@ final class HeaderRefusal {
             .at(line));
   }
 
-  static UnacceptableFile twoIdentifierColumns(int line, List<String> found) {
+  /**
+   * @param column of the second one
+   */
+  static UnacceptableFile twoIdentifierColumns(int line, int column, List<String> found) {
     return new UnacceptableFile(
         Problem.of(
                 "two-identifier-columns",
                 "The file has several identifiers",
                 "A file has one identifier column, and this one has " + Wording.listed(found) + ".",
                 "Declare the one to use as the option identifier, or remove the others.")
-            .at(line));
+            .at(line, column));
   }
 
   static UnacceptableFile repeatedIdentifierColumn(int line, int column, String name) {
@@ -82,14 +85,8 @@ final class HeaderRefusal {
             .at(line, column));
   }
 
-  static UnacceptableFile identifierNotDeletable(String found, String key) {
-    return new UnacceptableFile(
-        Problem.of(
-            "identifier-not-deletable",
-            "This identifier can't be used to delete",
-            "A file deletes by %s, the key of the table, and not by %s.".formatted(key, found),
-            "List the profiles by their %s under that header. %s"
-                .formatted(key, Wording.TEMPLATE)));
+  static UnacceptableFile identifierNotDeletable(int line, int column, String found, String key) {
+    return new UnacceptableFile(OptionRefusal.notDeletable(found, key).at(line, column));
   }
 
   private static String columns(Header header) {

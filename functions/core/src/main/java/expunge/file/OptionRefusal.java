@@ -34,6 +34,19 @@ final class OptionRefusal {
             "Declare one of these, or none if the file has only one."));
   }
 
+  static UnacceptableFile identifierNotDeletable(String wanted, String key) {
+    return new UnacceptableFile(notDeletable(wanted, key));
+  }
+
+  /** The same, whether the option or the header names the identifier. */
+  static Problem notDeletable(String named, String key) {
+    return Problem.of(
+        "identifier-not-deletable",
+        "This identifier can't be used to delete",
+        "A file deletes by %s, the key of the table, and not by %s.".formatted(key, named),
+        "List the profiles by their %s under that header. %s".formatted(key, Wording.TEMPLATE));
+  }
+
   static UnacceptableFile otherByteOrderMark(TextEncoding marked, TextEncoding read) {
     String name = marked.unitBytes() == 2 ? "UTF-16" : marked.label();
     return new UnacceptableFile(

@@ -75,6 +75,7 @@ class HeaderTest {
     assertThat(problem.type()).isEqualTo("two-identifier-columns");
     assertThat(problem.detail()).contains("email, MaestraId");
     assertThat(problem.remedy()).contains("option identifier");
+    assertThat(problem.column()).contains(2);
   }
 
   @Test
@@ -95,11 +96,18 @@ class HeaderTest {
 
   @Test
   void anotherIdentifierThanTheKeyDoesNotDelete() {
-    Problem problem = Sample.of("email\na@b.c\n").problem();
+    Problem problem = Sample.of("\nname,email\nx,a@b.c\n").problem();
     assertThat(problem.type()).isEqualTo("identifier-not-deletable");
     assertThat(problem.remedy()).contains("MaestraId");
-    assertThat(Sample.of("email,MaestraId\na,1\n").identifiedBy("email").problem().type())
-        .isEqualTo("identifier-not-deletable");
+    assertThat(problem.line()).contains(2);
+    assertThat(problem.column()).contains(2);
+  }
+
+  @Test
+  void anotherIdentifierThanTheKeyThatAnOptionNamesIsInNoLine() {
+    Problem problem = Sample.of("email,MaestraId\na,1\n").identifiedBy("email").problem();
+    assertThat(problem.type()).isEqualTo("identifier-not-deletable");
+    assertThat(problem.line()).isEmpty();
   }
 
   @Test
@@ -118,13 +126,15 @@ class HeaderTest {
 
   @ParameterizedTest
   @CsvSource({
-    "'', empty-file",
-    "'\n\r\n\n', empty-file",
-    "'MaestraId', header-only",
-    "'MaestraId\n\n\r\n', header-only"
+    "'', empty-file, 1",
+    "'\n\r\n\n', empty-file, 1",
+    "'MaestraId', header-only, 1",
+    "'MaestraId\n\n\r\n', header-only, 1",
+    "'\n\nMaestraId\n', header-only, 3"
   })
-  void aFileWithoutRowsIsRefused(String text, String type) {
+  void aFileWithoutRowsIsRefused(String text, String type, int line) {
     assertThat(Sample.of(text).problem().type()).isEqualTo(type);
+    assertThat(Sample.of(text).problem().line()).contains(line);
   }
 
   @Test
@@ -164,6 +174,7 @@ class HeaderTest {
   void anArchiveIsRefusedByItsContent(String hex) {
     Problem problem = Sample.of(HexFormat.of().parseHex(hex)).problem();
     assertThat(problem.type()).isEqualTo("archive");
+    assertThat(problem.line()).contains(1);
     assertThat(problem.remedy()).contains("Unpack it first");
   }
 }

@@ -6,6 +6,7 @@ import expunge.local.command.StatusClient;
 import expunge.local.command.TaskStatus;
 import expunge.local.system.LocalOptions;
 import expunge.local.system.LocalSystem;
+import expunge.local.system.ProfileTable;
 import io.avaje.json.mapper.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,8 +23,6 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.PutRequest;
-import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
@@ -32,7 +31,6 @@ final class Stack implements AutoCloseable {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final String TABLE = "customers";
-  private static final int PER_CALL = 25;
 
   private final LocalSystem system;
   private final StatusClient status;
@@ -61,14 +59,8 @@ final class Stack implements AutoCloseable {
 
   /** Puts profiles with an attribute of their own into the table. */
   void putProfiles(List<String> keys) {
-    for (int from = 0; from < keys.size(); from += PER_CALL) {
-      List<WriteRequest> writes =
-          keys.subList(from, Math.min(keys.size(), from + PER_CALL)).stream()
-              .map(key -> PutRequest.builder().item(profile(key)).build())
-              .map(put -> WriteRequest.builder().putRequest(put).build())
-              .toList();
-      system.clients().dynamoDb().batchWriteItem(r -> r.requestItems(Map.of(TABLE, writes)));
-    }
+    ProfileTable.put(
+        system.clients().dynamoDb(), TABLE, keys.stream().map(Stack::profile).toList());
   }
 
   /** Every profile in the table, whole, by its key. */
@@ -109,12 +101,12 @@ final class Stack implements AutoCloseable {
 
   /** Waits until the task of a dropped file has ended and its note says so. */
   TaskStatus ended(String key) {
-    Eventually.within(PATIENCE, () -> note(key).filter(TaskStatus::hasEnded).isPresent());
-    return task(note(key).orElseThrow().id());
+    Eventually.within(PATIENCE, () -> note(key).filter(Note::hasEnded).isPresent());
+    return task(note(key).orElseThrow().taskId());
   }
 
   /** What the dropper finds beside the file; empty where there is nothing yet. */
-  Optional<TaskStatus> note(String key) {
+  Optional<Note> note(String key) {
     try {
       String json =
           system
@@ -123,7 +115,7 @@ final class Stack implements AutoCloseable {
               .getObjectAsBytes(
                   r -> r.bucket(system.settings().bucket()).key("results/by-file/" + key + ".json"))
               .asUtf8String();
-      return Optional.of(new TaskStatus(JSON.fromJsonObject(json)));
+      return Optional.of(new Note(JSON.fromJsonObject(json)));
     } catch (NoSuchKeyException none) {
       return Optional.empty();
     }
