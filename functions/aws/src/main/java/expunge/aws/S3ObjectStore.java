@@ -131,15 +131,16 @@ final class S3ObjectStore implements ObjectStore {
             key, Optional.ofNullable(head.versionId()), head.eTag().replace("\"", "")),
         head.contentLength(),
         head.lastModified(),
-        inLowerCase(head.metadata()));
+        metadata(head.metadata()));
   }
 
-  private static Map<String, String> inLowerCase(Map<String, String> metadata) {
-    return metadata.entrySet().stream()
+  /** Names in lower case, and values as they were given: S3 encodes what is not ASCII. */
+  static Map<String, String> metadata(Map<String, String> headers) {
+    return headers.entrySet().stream()
         .collect(
             Collectors.toMap(
                 entry -> entry.getKey().toLowerCase(Locale.ROOT),
-                Map.Entry::getValue,
+                entry -> EncodedWords.decode(entry.getValue()),
                 (first, second) -> first));
   }
 }
