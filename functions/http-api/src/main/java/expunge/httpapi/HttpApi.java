@@ -46,6 +46,7 @@ public final class HttpApi {
     return route
         .role()
         .flatMap(role -> refusal(role, request))
+        .or(() -> refusal(route, request))
         .orElseGet(() -> route.action().answer(call(route, request)));
   }
 
@@ -61,6 +62,13 @@ public final class HttpApi {
     return caller
         .filter(key -> !key.role().includes(needed))
         .map(key -> Problems.forbidden(needed));
+  }
+
+  /** A misspelt parameter would otherwise count as none, and the answer as the one asked for. */
+  private static Optional<ApiResponse> refusal(Route route, ApiRequest request) {
+    return route.parameters().containsAll(request.query().keySet())
+        ? Optional.empty()
+        : Optional.of(Problems.unknownParameter(route.parameters()));
   }
 
   private static Call call(Route route, ApiRequest request) {

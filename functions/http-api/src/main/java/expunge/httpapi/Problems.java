@@ -24,6 +24,14 @@ final class Problems {
             .withErrors(problems));
   }
 
+  static ApiResponse unknownParameter(List<String> known) {
+    String detail =
+        known.isEmpty()
+            ? "This call takes no parameters."
+            : "This call takes no other parameters than " + String.join(", ", known) + ".";
+    return response(ProblemBody.of("unknown-parameter", "No such parameter", 400, detail));
+  }
+
   static ApiResponse unauthorized() {
     return response(
             ProblemBody.of(

@@ -11,8 +11,18 @@ import java.util.Optional;
  *
  * @param path a template, such as {@code /tasks/{taskId}}; a field stands for one whole segment
  * @param role what a caller needs at least; empty where nobody is asked for a key
+ * @param parameters all that its query may hold
  */
-record Route(String method, String path, Optional<Role> role, Action action) {
+record Route(
+    String method, String path, Optional<Role> role, List<String> parameters, Action action) {
+  Route {
+    parameters = List.copyOf(parameters);
+  }
+
+  Route taking(List<String> known) {
+    return new Route(method, path, role, known, action);
+  }
+
   /**
    * The fields of {@code actual}, empty where it is another path. Every character counts: a slash
    * at the end makes another path, and nothing is decoded a second time.

@@ -16,6 +16,9 @@ import java.util.Optional;
 
 /** What people see of tasks. */
 final class TaskCalls {
+  static final List<String> LIST_PARAMETERS =
+      List.of("state", "kind", "description", "limit", "nextToken");
+
   private static final int USUAL_PAGE = 50;
   private static final List<String> STATES =
       Arrays.stream(TaskState.values()).map(TaskState::name).toList();

@@ -2,15 +2,15 @@ package expunge.httpapi;
 
 import expunge.dataset.Dataset;
 import expunge.dataset.Datasets;
-import expunge.dataset.Identifier;
 import expunge.task.TaskKind;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** The file to start from: one column, named as intake expects it, and no row. */
 final class TemplateCalls {
+  static final List<String> PARAMETERS = List.of("dataset", "kind", "identifier");
+
   private static final Pattern TO_BE_QUOTED = Pattern.compile("[,;|\"]");
   private static final List<String> KINDS =
       Arrays.stream(TaskKind.values()).map(TaskKind::word).toList();
@@ -32,14 +32,9 @@ final class TemplateCalls {
     if (parameters.refusal().isPresent()) {
       return parameters.refusal().get();
     }
-    String column = parameters.oneOf("identifier", columns(dataset)).orElse(dataset.key().name());
-    return parameters.refusal().orElseGet(() -> template(column));
-  }
-
-  private static List<String> columns(Dataset dataset) {
-    return Stream.concat(Stream.of(dataset.key()), dataset.identifiers().stream())
-        .map(Identifier::name)
-        .toList();
+    String key = dataset.key().name();
+    parameters.exactly("identifier", key, "the key of the table: files delete by no other yet");
+    return parameters.refusal().orElseGet(() -> template(key));
   }
 
   private static ApiResponse template(String column) {

@@ -115,8 +115,9 @@ final class Gateway {
         """
         {"datasets": {
            "customers": {"profiles": {"table": "customers", "key": "MaestraId"},
-                         "identifiers": [{"name": "email"}, {"name": "odd;\\"name\\""}]},
-           "leads": {"profiles": {"table": "leads", "key": "LeadId"}}},
+                         "identifiers": [{"name": "email"}]},
+           "leads": {"profiles": {"table": "leads", "key": "LeadId"}},
+           "odd": {"profiles": {"table": "odd", "key": "odd;\\"name\\""}}},
          "default": "customers"}
         """);
   }

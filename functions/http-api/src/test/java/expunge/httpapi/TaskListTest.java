@@ -64,6 +64,34 @@ class TaskListTest {
         .doesNotContain("nextToken");
   }
 
+  @Test
+  void aMisspeltParameterIsRefusedWithThoseThatThereAreAndNotRepeated() {
+    APIGatewayV2HTTPResponse response = gateway.query("limt", "2").get("/tasks");
+
+    assertThat(response.getStatusCode()).isEqualTo(400);
+    assertThat(response.getBody())
+        .isEqualTo(
+            """
+            {"type":"/problems/unknown-parameter","title":"No such parameter","status":400,\
+            "detail":"This call takes no other parameters than state, kind, description, limit, \
+            nextToken."}\
+            """);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/health", "/tasks/x", "/tasks/x/report"})
+  void aCallWithoutParametersSaysSo(String path) {
+    APIGatewayV2HTTPResponse response = gateway.as(Role.OPERATOR).query("wait", "1").get(path);
+
+    assertThat(response.getStatusCode()).isEqualTo(400);
+    assertThat(response.getBody()).contains("This call takes no parameters.");
+  }
+
+  @Test
+  void aCallerWithoutAKeyIsNotToldTheParameters() {
+    assertThat(new Gateway().query("limt", "2").get("/tasks").getStatusCode()).isEqualTo(401);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "state, RUNNING, running.csv",

@@ -30,7 +30,6 @@ class TemplateCallsTest {
     "dataset, ' ', MaestraId",
     "kind, deletion, MaestraId",
     "identifier, MaestraId, MaestraId",
-    "identifier, email, email",
     "identifier, '', MaestraId"
   })
   void parametersChooseAnotherColumn(String parameter, String value, String header) {
@@ -40,18 +39,16 @@ class TemplateCallsTest {
 
   @Test
   void aHeaderThatHoldsADelimiterIsQuoted() {
-    assertThat(gateway.query("identifier", "odd;\"name\"").get("/template.csv").getBody())
+    assertThat(gateway.query("dataset", "odd").get("/template.csv").getBody())
         .isEqualTo("\"odd;\"\"name\"\"\"\r\n");
   }
 
   @ParameterizedTest
   @CsvSource({
-    "dataset, Customers, 'customers, leads'",
-    "dataset, 'customers,leads', 'customers, leads'",
+    "dataset, Customers, 'customers, leads, odd'",
+    "dataset, 'customers,leads', 'customers, leads, odd'",
     "kind, import, deletion",
-    "kind, Deletion, deletion",
-    "identifier, phone, 'MaestraId, email, odd;\\\"name\\\"'",
-    "identifier, LeadId, 'MaestraId, email, odd;\\\"name\\\"'"
+    "kind, Deletion, deletion"
   })
   void aValueThatIsNotDeclaredIsToldWithThoseThatAre(
       String parameter, String value, String accepted) {
@@ -63,15 +60,23 @@ class TemplateCallsTest {
         .contains("\"parameter\":\"" + parameter + "\"");
   }
 
-  @Test
-  void anIdentifierIsLookedForInTheDatasetThatIsNamed() {
-    assertThat(
-            gateway
-                .query("dataset", "leads")
-                .query("identifier", "email")
-                .get("/template.csv")
-                .getBody())
-        .contains("identifier has to be one of LeadId");
+  @ParameterizedTest
+  @CsvSource({
+    "customers, email, MaestraId",
+    "customers, phone, MaestraId",
+    "customers, LeadId, MaestraId",
+    "leads, MaestraId, LeadId"
+  })
+  void anIdentifierThatIntakeWouldNotDeleteByGetsNoTemplate(
+      String dataset, String identifier, String key) {
+    APIGatewayV2HTTPResponse response =
+        gateway.query("dataset", dataset).query("identifier", identifier).get("/template.csv");
+
+    assertThat(response.getStatusCode()).isEqualTo(400);
+    assertThat(response.getBody())
+        .contains(
+            "identifier has to be " + key + ", the key of the table: files delete by no other yet")
+        .contains("\"accepted\":[\"" + key + "\"]");
   }
 
   @Test
@@ -86,9 +91,9 @@ class TemplateCallsTest {
             """
             {"type":"/problems/invalid-parameter","title":"A parameter is not acceptable",\
             "status":400,"detail":"kind has to be one of deletion; dataset has to be one of \
-            customers, leads","errors":[{"parameter":"kind","detail":"has to be one of deletion",\
+            customers, leads, odd","errors":[{"parameter":"kind","detail":"has to be one of deletion",\
             "accepted":["deletion"]},{"parameter":"dataset","detail":"has to be one of customers, \
-            leads","accepted":["customers","leads"]}]}\
+            leads, odd","accepted":["customers","leads","odd"]}]}\
             """);
   }
 }
