@@ -15,11 +15,14 @@ import expunge.aws.AwsClients;
 import expunge.aws.AwsPorts;
 import expunge.aws.Deployment;
 import expunge.aws.TasksTable;
+import expunge.planted.BackDoors;
 import expunge.planted.ImpatientUseCase;
 import expunge.planted.UseCaseOnAws;
 import expunge.run.SystemScheduler;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ArchitectureTest {
   private static final ArchRule CORE_KNOWS_NOTHING_OF_AWS =
@@ -40,6 +43,9 @@ class ArchitectureTest {
 
   private static final ArchRule CONCURRENCY_COMES_THROUGH_THE_PORT =
       noneButTheScheduler().dependOnClassesThat(Forbidden.CONCURRENCY);
+
+  private static final ArchRule CONCURRENCY_DOES_NOT_HIDE =
+      noneButTheScheduler().accessTargetWhere(Forbidden.HIDDEN_CONCURRENCY);
 
   @Test
   void theGateSeesEveryPart() {
@@ -141,7 +147,7 @@ class ArchitectureTest {
   @Test
   void concurrencyComesThroughThePort() {
     CONCURRENCY_COMES_THROUGH_THE_PORT.check(Parts.ALL);
-    noneButTheScheduler().accessTargetWhere(Forbidden.PARALLEL_STREAM).check(Parts.ALL);
+    CONCURRENCY_DOES_NOT_HIDE.check(Parts.ALL);
   }
 
   @Test
@@ -193,6 +199,39 @@ class ArchitectureTest {
     assertThatThrownBy(() -> TIME_COMES_THROUGH_THE_PORT.check(Parts.only(ImpatientUseCase.class)))
         .isInstanceOf(AssertionError.class)
         .hasMessageContaining("Instant.now");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Date.<init>()", "GregorianCalendar.<init>()", "Calendar.getInstance()"})
+  void theGateClosesOnOlderClocks(String call) {
+    assertThatThrownBy(() -> TIME_COMES_THROUGH_THE_PORT.check(Parts.only(BackDoors.class)))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining(call)
+        .hasMessageNotContaining("Date.<init>(long)");
+  }
+
+  @Test
+  void theGateClosesOnProcesses() {
+    assertThatThrownBy(() -> CONCURRENCY_COMES_THROUGH_THE_PORT.check(Parts.only(BackDoors.class)))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("ProcessBuilder");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Runtime.exec(",
+        "Object.wait(",
+        "Object.notifyAll()",
+        "ConcurrentHashMap.forEach(long,",
+        "ConcurrentHashMap.reduceValues(long,",
+        "ConcurrentHashMap.search(long,"
+      })
+  void theGateClosesOnConcurrencyThatHides(String call) {
+    assertThatThrownBy(() -> CONCURRENCY_DOES_NOT_HIDE.check(Parts.only(BackDoors.class)))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining(call)
+        .hasMessageNotContaining("ConcurrentHashMap.forEach(java");
   }
 
   private static ClassesShould noneButTheScheduler() {
