@@ -71,12 +71,12 @@ public final class Ports {
   /**
    * The same ports but for one service.
    *
-   * @throws IllegalArgumentException if the port is not from 1 to 65535
+   * @throws LocalProblem if the port is not from 1 to 65535
    */
   public Ports with(Service service, int port) {
     if (port < 1 || port > 65_535) {
-      throw new IllegalArgumentException(
-          "%s %d: a port is a number from 1 to 65535".formatted(service.option(), port));
+      throw new LocalProblem(
+          "%s %d: a port is a number from 1 to 65535.".formatted(service.option(), port));
     }
     Ports changed = new Ports(ports);
     changed.ports.put(service, port);
@@ -90,25 +90,32 @@ public final class Ports {
   /**
    * Tells early, and in words for a user, that a port can't be had.
    *
-   * @throws PortTakenException if something listens on the port of one of these services already,
-   *     or two of them were given the same one
+   * @throws LocalProblem if the port of one of these services can't be listened on, be it taken or
+   *     forbidden, or two of them were given the same one
    */
   public void requireFree(Service... services) {
     Map<Integer, Service> seen = new HashMap<>();
     for (Service service : services) {
       Service other = seen.putIfAbsent(of(service), service);
-      if (other != null || !isFree(of(service))) {
-        throw new PortTakenException(service, of(service));
+      if (other != null) {
+        throw refusal(service, "was given to " + other + " too");
       }
+      tryPort(service);
     }
   }
 
-  private static boolean isFree(int port) {
-    try (ServerSocket socket = listenOn(port)) {
-      return socket.isBound();
-    } catch (IOException _) {
-      return false;
+  private void tryPort(Service service) {
+    try (ServerSocket socket = listenOn(of(service))) {
+      socket.getLocalPort();
+    } catch (IOException failure) {
+      throw refusal(service, "can't be had (" + failure.getMessage() + ")");
     }
+  }
+
+  private LocalProblem refusal(Service service, String why) {
+    return new LocalProblem(
+        "Port %d, meant for %s, %s: free it, choose another with %s, or let all be chosen with --ports auto."
+            .formatted(of(service), service, why, service.option()));
   }
 
   private static ServerSocket listenOn(int port) throws IOException {

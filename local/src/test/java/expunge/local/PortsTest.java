@@ -30,13 +30,14 @@ class PortsTest {
   }
 
   @Test
-  void aTakenPortNamesItsServiceAndTheOption() throws IOException {
+  void aPortThatCannotBeHadNamesItsServiceTheOptionAndWhy() throws IOException {
     try (ServerSocket taken = new ServerSocket(0, 0, InetAddress.ofLiteral("127.0.0.1"))) {
       Ports ports = Ports.free().with(SQS, taken.getLocalPort());
 
       assertThatThrownBy(() -> ports.requireFree(S3, SQS))
-          .isInstanceOf(PortTakenException.class)
-          .hasMessageContainingAll("" + taken.getLocalPort(), "SQS", "--sqs-port", "--ports auto");
+          .isInstanceOf(LocalProblem.class)
+          .hasMessageContainingAll(
+              "" + taken.getLocalPort(), "SQS", "in use", "--sqs-port", "--ports auto");
     }
   }
 
@@ -46,14 +47,14 @@ class PortsTest {
     Ports ports = free.with(API, free.of(S3));
 
     assertThatThrownBy(() -> ports.requireFree(S3, SQS, DYNAMODB, API))
-        .isInstanceOf(PortTakenException.class)
-        .hasMessageContaining("--api-port");
+        .isInstanceOf(LocalProblem.class)
+        .hasMessageContainingAll("was given to S3 too", "--api-port");
   }
 
   @Test
   void aNumberThatIsNoPortIsRefused() {
     assertThatThrownBy(() -> Ports.usual().with(API, 70_000))
-        .isInstanceOf(IllegalArgumentException.class)
+        .isInstanceOf(LocalProblem.class)
         .hasMessageContaining("--api-port");
   }
 }

@@ -1,9 +1,11 @@
 package expunge.local.command;
 
+import expunge.local.LocalProblem;
 import expunge.local.system.LocalSystem;
 import java.io.Console;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -18,11 +20,16 @@ final class Demo {
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
 
   private final LocalSystem system;
+  private final Path log;
   private final PrintStream out;
   private final SampleData sample;
 
-  Demo(LocalSystem system, PrintStream out) {
+  /**
+   * @param log where the functions of the system write
+   */
+  Demo(LocalSystem system, Path log, PrintStream out) {
     this.system = system;
+    this.log = log;
     this.out = out;
     this.sample = new SampleData(system.clients().dynamoDb());
   }
@@ -56,7 +63,7 @@ final class Demo {
       }
       Thread.sleep(BETWEEN_LOOKS);
     }
-    throw new CommandProblem("the task did not end in time; see .expunge/log/functions.log");
+    throw new LocalProblem("The task did not end in time: see " + log + ".");
   }
 
   private void tell(TaskStatus task, String report) {
@@ -77,7 +84,7 @@ final class Demo {
             && task.profilesDeleted() == SampleData.LISTED
             && sample.count() == SampleData.PROFILES - SampleData.LISTED;
     if (!exact) {
-      say("This is not what should have come out: see .expunge/log/functions.log.");
+      say("This is not what should have come out: see " + log + ".");
     }
     return exact;
   }

@@ -1,10 +1,12 @@
 package expunge.local.command;
 
+import expunge.local.Ending;
 import expunge.local.system.LocalOptions;
 import expunge.local.system.LocalSettings;
 import expunge.local.system.LocalSystem;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,22 +21,25 @@ final class LocalCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    LocalOptions options = stack.options(false);
+    LocalOptions options = stack.options();
     LocalSystem system = LocalSystem.start(options);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(system)));
-    System.out.print(welcome(system.settings(), options.work()));
+    List<String> steps = FirstSteps.of(system.datasets().defaultDataset());
+    System.out.print(welcome(system.settings(), options.work(), steps));
     Thread.currentThread().join();
     return 0;
   }
 
   private static void stop(LocalSystem system) {
-    System.out.println("\nStopping …");
+    System.out.printf(
+        "%nStopping. Batches and files that are being worked on get %d seconds to end …%n",
+        Ending.GRACE.toSeconds());
     system.close();
     System.out.println("Stopped.");
     System.out.flush();
   }
 
-  private static String welcome(LocalSettings settings, Path work) {
+  private static String welcome(LocalSettings settings, Path work, List<String> steps) {
     return """
     Expunge is running on this machine.
 
@@ -46,9 +51,7 @@ final class LocalCommand implements Callable<Integer> {
     In another terminal:
 
       source %s
-      aws dynamodb put-item --table-name customers --item '{"MaestraId": {"S": "1000"}}'
-      printf 'MaestraId\\n1000\\n' | aws s3 cp - "s3://$EXPUNGE_BUCKET/drop/first.csv"
-      curl -u "$EXPUNGE_VIEWER_KEY:" "$EXPUNGE_API_URL/tasks"
+      %s
 
     Logs are in %s. Ctrl-C stops everything, and nothing is kept.
     """
@@ -59,6 +62,7 @@ final class LocalCommand implements Callable<Integer> {
             settings.endpoints().sqs(),
             settings.endpoints().dynamoDb(),
             work.resolve("local.env"),
+            String.join("\n  ", steps),
             work.resolve("log"));
   }
 }

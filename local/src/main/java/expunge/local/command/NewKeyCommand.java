@@ -3,10 +3,14 @@ package expunge.local.command;
 import expunge.access.ApiKey;
 import expunge.access.NewKey;
 import expunge.access.Role;
+import expunge.local.LocalProblem;
+import java.io.PrintWriter;
 import java.security.SecureRandom;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Makes an API key. */
 @Command(
@@ -14,21 +18,28 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = "Prints a new API key, once, and the entry with its SHA-256 for the deployment.")
 final class NewKeyCommand implements Callable<Integer> {
-  @Option(names = "--role", description = "viewer, operator or administrator (administrator)")
-  private String role = "administrator";
+  @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Option(names = "--label", description = "whose key it is (key)")
-  private String label = "key";
+  @Option(names = "--role", required = true, description = "viewer, operator or administrator")
+  private String role = "";
+
+  @Option(
+      names = "--label",
+      required = true,
+      description = "whose key it is: 1 to 64 letters, digits, dots, hyphens or underscores")
+  private String label = "";
 
   @Override
   public Integer call() {
     Role known =
         Role.of(role)
-            .orElseThrow(() -> new CommandProblem("--role is viewer, operator or administrator"));
+            .orElseThrow(() -> new LocalProblem("--role is viewer, operator or administrator."));
     NewKey key = NewKey.generate(new SecureRandom()::nextBytes);
-    System.out.println("key    " + key.text());
-    System.out.println("entry  " + entry(known, key));
-    System.out.println(
+    String entry = entry(known, key);
+    PrintWriter out = spec.commandLine().getOut();
+    out.println("key    " + key.text());
+    out.println("entry  " + entry);
+    out.println(
         "The key is shown this once: keep it like a password. Put the entry into EXPUNGE_API_KEYS;"
             + " it holds the key's SHA-256 alone.");
     return 0;
@@ -38,7 +49,7 @@ final class NewKeyCommand implements Callable<Integer> {
     try {
       return new ApiKey(label, known, key.hash()).entry();
     } catch (IllegalArgumentException badLabel) {
-      throw new CommandProblem("--label: " + badLabel.getMessage());
+      throw new LocalProblem("--label has 1 to 64 letters, digits, dots, hyphens or underscores.");
     }
   }
 }

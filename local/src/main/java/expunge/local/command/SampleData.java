@@ -1,13 +1,11 @@
 package expunge.local.command;
 
-import java.util.List;
+import expunge.local.system.ProfileTable;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.PutRequest;
-import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /** Profiles of invented customers, and a file that lists most of them and a row of every kind. */
 final class SampleData {
@@ -16,7 +14,7 @@ final class SampleData {
 
   private static final String TABLE = "customers";
   private static final int FIRST_ID = 100_000;
-  private static final int PER_CALL = 25;
+  private static final int PER_PART = 250;
   private static final int EVERY_UNKNOWN = 60;
   private static final int EVERY_REPEATED = 90;
   private static final int EVERY_BROKEN = 300;
@@ -29,7 +27,7 @@ final class SampleData {
 
   /** Puts {@link #PROFILES} profiles into the table. */
   void load() {
-    IntStream.range(0, PROFILES / PER_CALL).parallel().forEach(this::loadPart);
+    IntStream.range(0, PROFILES / PER_PART).parallel().forEach(this::loadPart);
   }
 
   /** How many profiles the table holds. */
@@ -63,20 +61,12 @@ final class SampleData {
   }
 
   private void loadPart(int part) {
-    List<WriteRequest> writes =
-        IntStream.range(part * PER_CALL, (part + 1) * PER_CALL)
+    ProfileTable.put(
+        dynamoDb,
+        TABLE,
+        IntStream.range(part * PER_PART, (part + 1) * PER_PART)
             .mapToObj(SampleData::profile)
-            .map(
-                item ->
-                    WriteRequest.builder()
-                        .putRequest(PutRequest.builder().item(item).build())
-                        .build())
-            .toList();
-    Map<String, List<WriteRequest>> left = Map.of(TABLE, writes);
-    while (!left.isEmpty()) {
-      Map<String, List<WriteRequest>> request = left;
-      left = dynamoDb.batchWriteItem(r -> r.requestItems(request)).unprocessedItems();
-    }
+            .toList());
   }
 
   private static Map<String, AttributeValue> profile(int number) {

@@ -1,16 +1,20 @@
 package expunge.local.command;
 
+import expunge.local.LocalProblem;
 import expunge.local.Ports;
 import expunge.local.system.LocalOptions;
 import java.net.URI;
-import java.nio.file.Files;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The options of every command that starts a system. */
+/** How a system is started that stays. */
 final class StackOptions {
+  private static final List<String> SCHEMES = List.of("http", "https");
+
   @Option(
       names = "--ports",
       paramLabel = "auto",
@@ -33,7 +37,7 @@ final class StackOptions {
       names = "--backend",
       paramLabel = "URL",
       description = "another emulator of S3, SQS and DynamoDB, such as moto or LocalStack")
-  private @Nullable URI backend;
+  private @Nullable String backend;
 
   @Option(
       names = "--datasets",
@@ -50,26 +54,53 @@ final class StackOptions {
       defaultValue = "" + LocalOptions.WORKERS)
   private int workers = LocalOptions.WORKERS;
 
-  LocalOptions options(boolean freePorts) {
-    if (datasets != null && !Files.isReadable(datasets)) {
-      throw new CommandProblem("--datasets: the file can't be read; give the path of a JSON file");
+  /**
+   * @throws LocalProblem if a value can't be used
+   */
+  LocalOptions options() {
+    if (workers < 0) {
+      throw new LocalProblem("--workers is 0 or a number of batches.");
     }
-    Path root = Path.of(System.getProperty("expunge.root", "."));
+    Path root = root();
     return new LocalOptions(
         root,
         root.resolve(".expunge"),
-        chosenPorts(freePorts),
-        Optional.ofNullable(backend),
+        chosenPorts(),
+        Optional.ofNullable(backend).map(StackOptions::address),
         Optional.ofNullable(datasets),
         workers);
   }
 
-  private Ports chosenPorts(boolean freePorts) {
-    if (ports != null && !ports.equals("auto")) {
-      throw new CommandProblem(
-          "--ports knows only 'auto'; for single ports use --s3-port and so on");
+  /** Of the built project. */
+  static Path root() {
+    return Path.of(System.getProperty("expunge.root", "."));
+  }
+
+  private static URI address(String text) {
+    try {
+      URI address = new URI(text);
+      boolean known =
+          Optional.ofNullable(address.getScheme()).filter(SCHEMES::contains).isPresent();
+      if (known && address.getHost() != null) {
+        return address;
+      }
+    } catch (URISyntaxException notOne) {
+      throw noAddress(notOne.getReason());
     }
-    Ports chosen = freePorts || ports != null ? Ports.free() : Ports.usual();
+    throw noAddress("no http:// or https:// and host");
+  }
+
+  private static LocalProblem noAddress(String why) {
+    return new LocalProblem(
+        "--backend is the address of an emulator, such as http://127.0.0.1:5000 (" + why + ").");
+  }
+
+  private Ports chosenPorts() {
+    if (ports != null && !ports.equals("auto")) {
+      throw new LocalProblem(
+          "--ports knows only 'auto'; for single ports use --s3-port and so on.");
+    }
+    Ports chosen = ports == null ? Ports.usual() : Ports.free();
     chosen = s3 == null ? chosen : chosen.with(Ports.Service.S3, s3);
     chosen = sqs == null ? chosen : chosen.with(Ports.Service.SQS, sqs);
     chosen = dynamoDb == null ? chosen : chosen.with(Ports.Service.DYNAMODB, dynamoDb);

@@ -1,6 +1,7 @@
 package expunge.local.command;
 
 import expunge.access.Role;
+import expunge.local.LocalProblem;
 import expunge.local.system.LocalSettings;
 import io.avaje.json.mapper.JsonMapper;
 import java.io.IOException;
@@ -56,7 +57,7 @@ public final class StatusClient implements AutoCloseable {
             .build();
     HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
     if (response.statusCode() != OK) {
-      throw new CommandProblem("the API answered " + response.statusCode() + " to GET " + path);
+      throw new LocalProblem("the API answered " + response.statusCode() + " to GET " + path);
     }
     return response.body();
   }

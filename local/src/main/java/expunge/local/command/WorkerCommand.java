@@ -1,8 +1,10 @@
 package expunge.local.command;
 
 import expunge.aws.AwsClients;
+import expunge.local.LocalProblem;
 import expunge.local.function.QueuePoller;
 import expunge.local.system.WorkerPool;
+import expunge.run.InvalidSettings;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -20,25 +22,47 @@ import picocli.CommandLine.Option;
         "Runs deletion workers beside './expunge local --workers 0', with the environment that it"
             + " wrote; ends when its standard input does, or on Ctrl-C.")
 final class WorkerCommand implements Callable<Integer> {
+  private static final String SOURCE_IT =
+      "source .expunge/local.env first; './expunge local' writes it";
+
   @Option(names = "--concurrency", description = "how many batches at once (${DEFAULT-VALUE})")
   private int concurrency = 1;
+
+  @Option(
+      names = "--of",
+      paramLabel = "N",
+      description =
+          "how many batches all processes together work on at once, if there are several; each"
+              + " worker takes its share of a dataset's writesPerSecond (--concurrency)")
+  private @Nullable Integer all;
 
   @Option(names = "--queue", description = "poll this queue instead of the one that it rings")
   private @Nullable String queue;
 
   @Override
   public Integer call() throws IOException {
+    int workers = all == null ? concurrency : all;
+    if (concurrency < 1 || workers < concurrency) {
+      throw new LocalProblem("--concurrency is at least 1, and --of no less than it.");
+    }
     Map<String, String> environment = System.getenv();
     String rung = environment.get("EXPUNGE_DELETION_QUEUE_URL");
     if (rung == null) {
-      throw new CommandProblem("source .expunge/local.env first; './expunge local' writes it");
+      throw new LocalProblem("No system is named: " + SOURCE_IT + ".");
     }
-    String polled = queue == null ? rung : queue;
+    poll(WorkerPool.shares(environment, workers), queue == null ? rung : queue);
+    return 0;
+  }
+
+  private void poll(Map<String, String> environment, String queueUrl) throws IOException {
     PrintStream log = System.out;
     try (AwsClients clients = AwsClients.fromEnvironment();
-        QueuePoller _ = WorkerPool.start(environment, clients, polled, concurrency, log)) {
+        QueuePoller _ = WorkerPool.start(environment, clients, queueUrl, concurrency, log)) {
       System.in.transferTo(OutputStream.nullOutputStream());
+    } catch (InvalidSettings wrong) {
+      throw new LocalProblem(
+          "The environment is not that of a system (%s): %s."
+              .formatted(String.join("; ", wrong.problems()), SOURCE_IT));
     }
-    return 0;
   }
 }

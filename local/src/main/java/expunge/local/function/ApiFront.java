@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import expunge.local.Ending;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -25,6 +26,8 @@ import java.util.concurrent.TimeoutException;
 public final class ApiFront implements AutoCloseable {
   /** What API Gateway takes at most; its answer to more is 413. */
   static final int BODY_LIMIT = 10 * 1024 * 1024;
+
+  private static final Duration TIME_TO_END = Duration.ofSeconds(2);
 
   private final RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> handler;
   private final FunctionContext function;
@@ -104,14 +107,6 @@ public final class ApiFront implements AutoCloseable {
   @Override
   public void close() {
     server.stop(0);
-    threads.shutdown();
-    try {
-      if (!threads.awaitTermination(2, TimeUnit.SECONDS)) {
-        threads.shutdownNow();
-      }
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-      threads.shutdownNow();
-    }
+    Ending.within(TIME_TO_END, threads);
   }
 }

@@ -3,6 +3,7 @@ package expunge.local.function;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import expunge.local.Ending;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -159,16 +160,19 @@ public final class QueuePoller implements AutoCloseable {
         .forEach(failure -> function.log().accept("not deleted: " + failure.message()));
   }
 
-  /** Asks for no more messages, and returns when the running invocations have ended. */
+  /**
+   * Asks for no more messages, and returns when the running invocations have ended; those that take
+   * longer than {@link Ending#GRACE} are interrupted, and their messages come back.
+   */
   @Override
   public void close() {
     open = false;
     poller.interrupt();
     try {
-      poller.join();
+      poller.join(Ending.GRACE);
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
-    invocations.close();
+    Ending.within(Ending.GRACE, invocations);
   }
 }

@@ -1,5 +1,6 @@
 package expunge.local.s3;
 
+import expunge.local.Ending;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -42,9 +43,12 @@ final class EventDelivery implements AutoCloseable {
     }
   }
 
-  /** Returns when every submitted event was accepted or given up. */
+  /**
+   * Returns when every submitted event was accepted or given up; one that takes longer than {@link
+   * Ending#GRACE} is interrupted and given up.
+   */
   @Override
   public void close() {
-    threads.close();
+    Ending.within(Ending.GRACE, threads);
   }
 }

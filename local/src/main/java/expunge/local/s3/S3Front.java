@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import expunge.local.Ending;
 import io.avaje.jsonb.JsonType;
 import io.avaje.jsonb.Jsonb;
 import java.io.ByteArrayInputStream;
@@ -13,6 +14,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -28,7 +30,7 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
  * all, pass unchecked. Buckets stand in the path.
  */
 public final class S3Front implements AutoCloseable {
-  private static final int SECONDS_TO_END = 10;
+  private static final Duration TIME_TO_END = Duration.ofSeconds(2);
 
   private final HttpServer server;
   private final Upstream upstream;
@@ -156,22 +158,22 @@ public final class S3Front implements AutoCloseable {
   }
 
   /**
-   * Takes no more requests, lets the running ones end within ten seconds, and returns when every
-   * event was accepted or given up. A second call does nothing.
+   * Takes no more requests, lets the running ones end within two seconds, and returns when every
+   * event was accepted or given up, also for taking too long. A second call does nothing.
    */
   @Override
   public void close() {
     awaitRunning();
     delivery.close();
     server.stop(0);
-    threads.close();
+    Ending.within(TIME_TO_END, threads);
     upstream.close();
   }
 
   /** The server's own waiting may take all of its time although nothing runs. */
   private void awaitRunning() {
     try {
-      if (running.writeLock().tryLock(SECONDS_TO_END, TimeUnit.SECONDS)) {
+      if (running.writeLock().tryLock(TIME_TO_END.toMillis(), TimeUnit.MILLISECONDS)) {
         running.writeLock().unlock();
       }
     } catch (InterruptedException _) {

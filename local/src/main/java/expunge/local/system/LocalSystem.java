@@ -4,6 +4,7 @@ import expunge.aws.AwsClients;
 import expunge.dataset.Datasets;
 import expunge.fileintake.FileIntakeFunction;
 import expunge.httpapi.HttpApiFunction;
+import expunge.local.LocalProblem;
 import expunge.local.Ports;
 import expunge.local.emulator.EmulatorHome;
 import expunge.local.emulator.Emulators;
@@ -14,19 +15,16 @@ import expunge.local.s3.AccessKey;
 import expunge.local.s3.S3Front;
 import expunge.local.s3.Subscription;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -40,6 +38,7 @@ public final class LocalSystem implements AutoCloseable {
   private final Deque<AutoCloseable> running = new ArrayDeque<>();
   private final Clock clock = Clock.systemUTC();
   private final LocalOptions options;
+  private final DatasetsFile declared;
   private final PrintStream log;
   private final AwsClients clients;
   private final LocalSettings settings;
@@ -47,16 +46,27 @@ public final class LocalSystem implements AutoCloseable {
   /**
    * Starts everything, and returns when everything answers.
    *
-   * @throws IOException if a file can't be written or a port can't be had
-   * @throws expunge.local.PortTakenException if something else listens on one of the ports
+   * @throws IOException if a file can't be written
+   * @throws LocalProblem if its work folder or one of its ports is in use, or the declaration of
+   *     the datasets or the backend can't be used; another system that runs is not disturbed
    */
   public static LocalSystem start(LocalOptions options) throws IOException {
-    return new LocalSystem(options);
+    WorkFolder work = WorkFolder.take(options.work());
+    try {
+      options.ports().requireFree(listening(options));
+      options.backend().ifPresent(Backend::requireListening);
+      return new LocalSystem(options, work, DatasetsFile.of(options));
+    } catch (IOException | RuntimeException failure) {
+      work.close();
+      throw failure;
+    }
   }
 
-  private LocalSystem(LocalOptions options) throws IOException {
+  private LocalSystem(LocalOptions options, WorkFolder work, DatasetsFile declared)
+      throws IOException {
     this.options = options;
-    Path datasets = datasets();
+    this.declared = declared;
+    closing(work);
     this.log = opened(logFile());
     try {
       AtomicReference<Consumer<String>> intake = new AtomicReference<>(_ -> {});
@@ -64,7 +74,7 @@ public final class LocalSystem implements AutoCloseable {
       emulated.endpoints().useInThisProcess();
       this.clients = closing(AwsClients.fromEnvironment());
       closing(emulated.s3());
-      String queueUrl = new Resources(clients).create(Datasets.parse(Files.readString(datasets)));
+      String queueUrl = new Resources(clients).create(declared.datasets());
       URI api = URI.create("http://127.0.0.1:" + options.ports().of(Ports.Service.API));
       this.settings =
           new LocalSettings(
@@ -74,8 +84,9 @@ public final class LocalSystem implements AutoCloseable {
               Resources.BUCKET,
               Resources.TASKS_TABLE,
               queueUrl,
-              datasets);
+              declared.path());
       startFunctions(intake);
+      closing(() -> SettingsFiles.remove(options.work()));
       SettingsFiles.write(options.work(), settings);
     } catch (IOException | RuntimeException failure) {
       close();
@@ -86,6 +97,11 @@ public final class LocalSystem implements AutoCloseable {
   /** What others have to know to use it. */
   public LocalSettings settings() {
     return settings;
+  }
+
+  /** What it may delete. */
+  public Datasets datasets() {
+    return declared.datasets();
   }
 
   /** Clients of it, closed with it. */
@@ -99,17 +115,21 @@ public final class LocalSystem implements AutoCloseable {
   private Emulated emulated(AtomicReference<Consumer<String>> intake) throws IOException {
     Optional<URI> backend = options.backend();
     if (backend.isPresent()) {
-      options.ports().requireFree(Ports.Service.S3, Ports.Service.API);
       S3Front front = front(backend.get(), intake);
       return new Emulated(front, new Endpoints(front.endpoint(), backend.get(), backend.get()));
     }
-    options.ports().requireFree(Ports.Service.values());
     Emulators emulators = closing(startEmulators());
     S3Front front = front(emulators.s3().endpoint(), intake);
     return new Emulated(
         front,
         new Endpoints(
             front.endpoint(), emulators.sqs().endpoint(), emulators.dynamoDb().endpoint()));
+  }
+
+  private static Ports.Service[] listening(LocalOptions options) {
+    return options.backend().isPresent()
+        ? new Ports.Service[] {Ports.Service.S3, Ports.Service.API}
+        : Ports.Service.values();
   }
 
   private Emulators startEmulators() {
@@ -148,25 +168,16 @@ public final class LocalSystem implements AutoCloseable {
     if (options.workers() > 0) {
       closing(
           WorkerPool.start(
-              environment, clients, settings.deletionQueueUrl(), options.workers(), log));
+              WorkerPool.shares(environment, options.workers()),
+              clients,
+              settings.deletionQueueUrl(),
+              options.workers(),
+              log));
     }
   }
 
   private FunctionContext context(String function, Duration timeout) {
     return new FunctionContext(function, timeout, clock, log::println);
-  }
-
-  private Path datasets() throws IOException {
-    Files.createDirectories(options.work());
-    if (options.datasets().isPresent()) {
-      return options.datasets().get().toAbsolutePath();
-    }
-    Path copy = options.work().resolve("datasets.json").toAbsolutePath();
-    try (InputStream sample =
-        LocalSystem.class.getResourceAsStream("/expunge/local/datasets.json")) {
-      Files.copy(Objects.requireNonNull(sample), copy, StandardCopyOption.REPLACE_EXISTING);
-    }
-    return copy;
   }
 
   private Path logFile() throws IOException {
@@ -182,7 +193,10 @@ public final class LocalSystem implements AutoCloseable {
     return part;
   }
 
-  /** Stops everything, also where a part of it fails to stop. */
+  /**
+   * Stops everything, also where a part of it fails to stop. What is under way may take {@link
+   * expunge.local.Ending#GRACE} to end and is interrupted then. A second call does nothing.
+   */
   @Override
   public void close() {
     while (!running.isEmpty()) {

@@ -2,16 +2,10 @@ package expunge.local.system;
 
 import expunge.aws.AwsClients;
 import expunge.aws.TasksTable;
-import expunge.dataset.Dataset;
 import expunge.dataset.Datasets;
-import expunge.dataset.KeyType;
 import java.util.Map;
-import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
-import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
-import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
-import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.awssdk.services.s3.model.BucketAlreadyExistsException;
 import software.amazon.awssdk.services.s3.model.BucketAlreadyOwnedByYouException;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
@@ -37,7 +31,7 @@ final class Resources {
     table(TasksTable.definition(TASKS_TABLE));
     datasets.names().stream()
         .flatMap(name -> datasets.find(name).stream())
-        .map(Resources::profileTable)
+        .map(ProfileTable::definition)
         .forEach(this::table);
     bucket();
     return queue();
@@ -53,23 +47,6 @@ final class Resources {
     if (definition.tableName().equals(TASKS_TABLE)) {
       clients.dynamoDb().updateTimeToLive(TasksTable.timeToLive(TASKS_TABLE));
     }
-  }
-
-  private static CreateTableRequest profileTable(Dataset dataset) {
-    String key = dataset.key().name();
-    ScalarAttributeType type =
-        dataset.key().type() == KeyType.NUMBER ? ScalarAttributeType.N : ScalarAttributeType.S;
-    return CreateTableRequest.builder()
-        .tableName(dataset.table())
-        .billingMode(BillingMode.PAY_PER_REQUEST)
-        .attributeDefinitions(
-            AttributeDefinition.builder().attributeName(key).attributeType(type).build())
-        .keySchema(
-            KeySchemaElement.builder()
-                .attributeName(key)
-                .keyType(software.amazon.awssdk.services.dynamodb.model.KeyType.HASH)
-                .build())
-        .build();
   }
 
   private void bucket() {

@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 /** Writes a running system's settings where people and tools look for them. */
 final class SettingsFiles {
   private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final String LOCAL_ENV = "local.env";
+  private static final String SAM_ENV = "sam-env.json";
 
   private SettingsFiles() {}
 
@@ -20,10 +22,16 @@ final class SettingsFiles {
    */
   static void write(Path folder, LocalSettings settings) throws IOException {
     Files.createDirectories(folder);
-    Files.writeString(folder.resolve("local.env"), exports(settings.clientEnvironment()));
+    Files.writeString(folder.resolve(LOCAL_ENV), exports(settings.clientEnvironment()));
     Files.writeString(
-        folder.resolve("sam-env.json"),
+        folder.resolve(SAM_ENV),
         JSON.toJson(Map.of("Parameters", settings.functionEnvironment())) + "\n");
+  }
+
+  /** Removes both, which name ports and keys that are no more; what is not there is no fault. */
+  static void remove(Path folder) throws IOException {
+    Files.deleteIfExists(folder.resolve(LOCAL_ENV));
+    Files.deleteIfExists(folder.resolve(SAM_ENV));
   }
 
   private static String exports(Map<String, String> variables) {

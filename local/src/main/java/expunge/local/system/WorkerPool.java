@@ -7,6 +7,7 @@ import expunge.local.function.QueuePoller;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 
 /** Feeds the deletion worker from its queue, in this process. */
@@ -15,6 +16,13 @@ public final class WorkerPool {
   private static final String QUEUE_ARN = "arn:aws:sqs:us-east-1:000000000000:expunge-deletions";
 
   private WorkerPool() {}
+
+  /** The same environment, where a worker knows that there are so many of them. */
+  public static Map<String, String> shares(Map<String, String> environment, int workers) {
+    Map<String, String> shared = new HashMap<>(environment);
+    shared.put("EXPUNGE_WORKERS", String.valueOf(workers));
+    return shared;
+  }
 
   /**
    * Starts polling.

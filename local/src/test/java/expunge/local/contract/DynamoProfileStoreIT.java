@@ -3,6 +3,7 @@ package expunge.local.contract;
 import expunge.dataset.Dataset;
 import expunge.dataset.Identifier;
 import expunge.dataset.KeyType;
+import expunge.local.system.ProfileTable;
 import expunge.profile.ProfileKey;
 import expunge.profile.ProfileStore;
 import expunge.simulator.contract.ProfileStoreContract;
@@ -11,12 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.BillingMode;
-import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
-import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 class DynamoProfileStoreIT extends ProfileStoreContract {
   private final DynamoDbClient client = EmulatedAws.CLIENTS.dynamoDb();
@@ -31,8 +28,9 @@ class DynamoProfileStoreIT extends ProfileStoreContract {
   protected Dataset dataset(KeyType type) {
     String table = "profiles-by-" + type;
     Identifier key = new Identifier("key id", type, Optional.empty());
-    createTable(table, key);
-    return new Dataset("profiles", table, key, List.of(), OptionalInt.empty());
+    Dataset dataset = new Dataset("profiles", table, key, List.of(), OptionalInt.empty());
+    createTable(dataset);
+    return dataset;
   }
 
   @Override
@@ -46,26 +44,11 @@ class DynamoProfileStoreIT extends ProfileStoreContract {
     client.putItem(r -> r.tableName(dataset.table()).item(profile));
   }
 
-  private void createTable(String table, Identifier key) {
-    ScalarAttributeType type =
-        key.type() == KeyType.TEXT ? ScalarAttributeType.S : ScalarAttributeType.N;
+  private void createTable(Dataset dataset) {
     try {
-      client.createTable(
-          r ->
-              r.tableName(table)
-                  .billingMode(BillingMode.PAY_PER_REQUEST)
-                  .attributeDefinitions(
-                      AttributeDefinition.builder()
-                          .attributeName(key.name())
-                          .attributeType(type)
-                          .build())
-                  .keySchema(
-                      KeySchemaElement.builder()
-                          .attributeName(key.name())
-                          .keyType("HASH")
-                          .build()));
+      client.createTable(ProfileTable.definition(dataset));
     } catch (ResourceInUseException there) {
-      client.describeTable(r -> r.tableName(table));
+      client.describeTable(r -> r.tableName(dataset.table()));
     }
   }
 }

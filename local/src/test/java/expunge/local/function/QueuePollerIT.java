@@ -2,6 +2,7 @@ package expunge.local.function;
 
 import static expunge.local.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static software.amazon.awssdk.services.sqs.model.QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES;
 import static software.amazon.awssdk.services.sqs.model.QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE;
 import static software.amazon.awssdk.services.sqs.model.QueueAttributeName.QUEUE_ARN;
@@ -235,6 +236,24 @@ class QueuePollerIT {
     eventually(() -> assertThat(closer.isAlive()).isFalse());
     assertThat(seen).hasSize(1);
     assertEmpty(queue);
+  }
+
+  @Test
+  void closingInterruptsAnInvocationThatWouldWaitForLong() {
+    CountDownLatch begun = new CountDownLatch(1);
+    send("bell");
+    QueuePoller poller =
+        poll(
+            1,
+            1,
+            (_, _) -> {
+              begun.countDown();
+              await(new CountDownLatch(1));
+              return new SQSBatchResponse();
+            });
+    await(begun);
+
+    assertTimeout(Duration.ofSeconds(15), poller::close);
   }
 
   private static void await(CountDownLatch latch) {
