@@ -6,7 +6,7 @@ import expunge.balance.Outcome;
  * One line of a report.
  *
  * @param line of the row in its file
- * @param identifier as it stands in the file, or its beginning if it is too long to be one
+ * @param identifier as it was used, or its beginning if it is too long to be one
  * @param profiles how many profiles the row deleted
  * @param reason why it was not deleted; empty where the outcome says it all
  */
