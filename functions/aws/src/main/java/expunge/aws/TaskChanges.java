@@ -2,6 +2,7 @@ package expunge.aws;
 
 import expunge.file.Problem;
 import expunge.task.Accepted;
+import expunge.task.Task;
 import expunge.task.TaskId;
 import expunge.task.TaskState;
 import java.time.Instant;
@@ -27,7 +28,14 @@ final class TaskChanges {
             .given(new ItemWriter().number(":one", 1));
     return switch (records.change(TaskItem.key(id), write)) {
       case Change.Made made -> Optional.of(TaskItem.read(made.record()).intakeAttempts());
-      case Change.Refused _ -> Optional.empty();
+      // Of a task that is STAGING, nothing but our own mark refuses this: it was made, its answer
+      // was lost, and another intake has left its mark since.
+      case Change.Refused refused ->
+          refused
+              .record()
+              .map(TaskItem::read)
+              .filter(task -> STAGING.contains(task.state()))
+              .map(Task::intakeAttempts);
     };
   }
 

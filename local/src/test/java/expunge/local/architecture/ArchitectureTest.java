@@ -34,6 +34,7 @@ class ArchitectureTest {
                   resideInAnyPackage(
                       "java..",
                       "javax..",
+                      "com.google.re2j..",
                       "org.apache.commons.csv..",
                       "io.avaje..",
                       "org.jspecify..")));
