@@ -1,8 +1,5 @@
 package expunge.local;
 
-import static org.junit.jupiter.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.abort;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -10,7 +7,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
+import java.util.List;
 
 /** A moto_server, a Python program, of a test's own. */
 public final class Moto implements AutoCloseable {
@@ -25,19 +22,9 @@ public final class Moto implements AutoCloseable {
     this.port = port;
   }
 
-  /**
-   * Starts one and waits until it answers. Where there is none, the test is skipped; in a
-   * continuous integration, which sets {@code CI}, it fails, for there nobody reads what was
-   * skipped.
-   */
+  /** Starts one and waits until it answers; where there is none, the test is skipped. */
   public static Moto start() {
-    if (!isThere()) {
-      String missing = "there is no moto_server on the path (pip install 'moto[server]')";
-      if (System.getenv("CI") == null) {
-        abort("skipped: " + missing);
-      }
-      fail(missing + ", and with CI set the tests on moto must run");
-    }
+    Tool.required(List.of("moto_server"), "pip install 'moto[server]'", "--help");
     Moto moto = onFreePort(Ports.free().of(Ports.Service.S3));
     Eventually.within(PATIENCE, moto::answers);
     return moto;
@@ -67,23 +54,6 @@ public final class Moto implements AutoCloseable {
           port);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
-    }
-  }
-
-  /** A file of that name is not enough: it may be a shim without a program behind it. */
-  private static boolean isThere() {
-    try {
-      Process help =
-          new ProcessBuilder("moto_server", "--help")
-              .redirectErrorStream(true)
-              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-              .start();
-      return help.waitFor(60, TimeUnit.SECONDS) && help.exitValue() == 0;
-    } catch (IOException missing) {
-      return false;
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      return false;
     }
   }
 

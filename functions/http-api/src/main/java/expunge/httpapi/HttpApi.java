@@ -29,6 +29,11 @@ public final class HttpApi {
             new ReportCalls(tasks, objects));
   }
 
+  /** Everything that can be called, such as {@code GET /tasks/{taskId}}. */
+  public List<String> routes() {
+    return routes.stream().map(route -> route.method() + " " + route.path()).toList();
+  }
+
   ApiResponse answer(ApiRequest request) {
     List<Route> onPath =
         routes.stream().filter(route -> route.match(request.path()).isPresent()).toList();

@@ -1,0 +1,169 @@
+package expunge.local.template;
+
+import java.util.List;
+
+/**
+ * A mistake in the template.
+ *
+ * @param from a text that stands in the template
+ * @param to what stands there instead
+ * @param expected a part of the problem that has to be found
+ */
+record Mutation(String name, String from, String to, String expected) {
+  static final List<Mutation> ALL =
+      List.of(
+          of(
+              "visibility 60 s",
+              "VisibilityTimeout: 720",
+              "VisibilityTimeout: 60",
+              "hides a message for less than 720 s"),
+          of(
+              "partial failures off",
+              "FunctionResponseTypes: [ReportBatchItemFailures]",
+              "Enabled: true",
+              "does not report partial failures"),
+          of(
+              "given up after one receive",
+              "maxReceiveCount: 5",
+              "maxReceiveCount: 1",
+              "gives a message up too early"),
+          of(
+              "recursion not allowed",
+              "RecursiveLoop: Allow",
+              "RecursiveLoop: Terminate",
+              "rung its own queue 16 times"),
+          of(
+              "concurrency not shared",
+              "MaximumConcurrency: !Ref WorkerConcurrency",
+              "MaximumConcurrency: 50",
+              "how many of it share"),
+          of("* as an action", "Action: sqs:SendMessage", "Action: sqs:*", "allows sqs:*"),
+          of(
+              "* in an action",
+              "dynamodb:BatchGetItem",
+              "dynamodb:Batch*",
+              "allows dynamodb:Batch*"),
+          of(
+              "* as a resource",
+              "Resource: !GetAtt DeletionQueue.Arn",
+              "Resource: \"*\"",
+              "is not limited: *"),
+          of("all buckets", "s3:::${BucketName}/work/*", "s3:::*", "is not limited"),
+          of(
+              "the whole bucket",
+              "s3:::${BucketName}/work/*",
+              "s3:::${BucketName}/*",
+              "is not limited"),
+          of(
+              "a managed policy",
+              "      Description: What http-api may do",
+              "      ManagedPolicyArns: [!Sub"
+                  + " \"arn:${AWS::Partition}:iam::aws:policy/AdministratorAccess\"]",
+              "not written here"),
+          of(
+              "a shared role",
+              "Role: !GetAtt HttpApiRole.Arn",
+              "Role: !GetAtt DeletionWorkerRole.Arn",
+              "share a role"),
+          of(
+              "a route missing",
+              "Path: \"/tasks/{taskId}/report\"",
+              "Path: \"/tasks/{taskId}/part\"",
+              "the template lacks GET /tasks/{taskId}/report"),
+          of("a route too many", "Path: /health", "Path: /status", "the code lacks GET /status"),
+          of("java21", "Runtime: java25", "Runtime: java21", "instead of java25"),
+          of("another processor", "[arm64]", "[x86_64]", "instead of arm64"),
+          of(
+              "no snapshot",
+              "ApplyOn: PublishedVersions",
+              "ApplyOn: None",
+              "instead of PublishedVersions"),
+          of(
+              "another class",
+              "expunge.fileintake.FileIntakeFunction::",
+              "expunge.fileintake.FileIntake::",
+              "FileIntakeFunction has"),
+          of("no alias", "    AutoPublishAlias: live\n    # A", "    # A", "alias"),
+          of(
+              "a setting without its resource",
+              "EXPUNGE_TASKS_TABLE: !Ref TasksTable",
+              "EXPUNGE_TASKS_TABLE: tasks",
+              "names no AWS::DynamoDB::Table"),
+          of(
+              "a setting of another kind",
+              "EXPUNGE_DELETION_QUEUE_URL: !Ref DeletionQueue",
+              "EXPUNGE_DELETION_QUEUE_URL: !Ref TasksTable",
+              "names no AWS::SQS::Queue"),
+          of(
+              "another bucket",
+              "EXPUNGE_BUCKET: !Ref BucketName",
+              "EXPUNGE_BUCKET: !Ref DeletionQueue",
+              "names another bucket"),
+          of(
+              "a parameter that publishes nothing",
+              " ${ApiKeys}\"",
+              "\"",
+              "does not get a changed ApiKeys"),
+          of(
+              "no way back in time",
+              "PointInTimeRecoveryEnabled: true",
+              "PointInTimeRecoveryEnabled: false",
+              "is not safe"),
+          of(
+              "a table that goes with the stack",
+              "DeletionPolicy: RetainExceptOnCreate",
+              "DeletionPolicy: Delete",
+              "is not safe"),
+          of(
+              "files for ever",
+              "ExpirationInDays: !Ref FileRetentionDays",
+              "Prefix: drop/\n            ExpirationInDays: !Ref FileRetentionDays",
+              "no ExpirationInDays"),
+          of(
+              "old versions for ever",
+              "NoncurrentVersionExpiration:",
+              "NoncurrentVersionTransition:",
+              "no NoncurrentVersionExpiration"),
+          of(
+              "an index without what a list shows",
+              "description, fileName, ",
+              "fileName, ",
+              "not the one that the code defines"),
+          of(
+              "records for ever",
+              "AttributeName: expiresAt",
+              "AttributeName: expires",
+              "not the one that the code defines"),
+          of(
+              "logs for ever",
+              "RetentionInDays: !Ref LogRetentionDays",
+              "KmsKeyId: !Ref BucketName",
+              "is kept for ever"),
+          of("logs as text", "LogFormat: JSON", "LogFormat: Text", "does not log as JSON"),
+          of(
+              "an access log with paths",
+              "$context.routeKey",
+              "$context.routeKey $context.path",
+              "logs path"),
+          of(
+              "a call longer than the gateway waits",
+              "Timeout: 29",
+              "Timeout: 60",
+              "longer than API Gateway waits"));
+
+  private static Mutation of(String name, String from, String to, String expected) {
+    return new Mutation(name, from, to, expected);
+  }
+
+  String appliedTo(String template) {
+    if (!template.contains(from)) {
+      throw new IllegalStateException("the template has no such text any more: " + name);
+    }
+    return template.replace(from, to);
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}

@@ -1,0 +1,64 @@
+package expunge.local.template;
+
+import expunge.dataset.Dataset;
+import expunge.dataset.Datasets;
+import expunge.httpapi.HttpApi;
+import expunge.simulator.MemorySystem;
+import expunge.simulator.Samples;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** The gateway knows the same routes as the code. */
+final class RouteRule implements Rule {
+  @Override
+  public List<String> problems(Template expanded) {
+    TreeSet<String> inTemplate = new TreeSet<>(operations(expanded).keySet());
+    TreeSet<String> inCode = new TreeSet<>(api().routes());
+    List<String> problems = new ArrayList<>();
+    inCode.stream()
+        .filter(route -> !inTemplate.contains(route))
+        .forEach(route -> problems.add("the template lacks " + route));
+    inTemplate.stream()
+        .filter(route -> !inCode.contains(route))
+        .forEach(route -> problems.add("the code lacks " + route));
+    return problems;
+  }
+
+  private static HttpApi api() {
+    Dataset dataset = Samples.customers();
+    MemorySystem system = new MemorySystem(dataset, 1);
+    return new HttpApi(
+        _ -> Optional.empty(),
+        new Datasets(List.of(dataset), dataset.name()),
+        system.tasks,
+        system.objects,
+        system.scheduler);
+  }
+
+  /** Every operation of the gateway, by its route, such as {@code GET /tasks}. */
+  static Map<String, Part> operations(Template expanded) {
+    Map<String, Part> operations = new TreeMap<>();
+    expanded
+        .properties("AWS::ApiGatewayV2::Api")
+        .values()
+        .forEach(
+            api ->
+                api.at("Body", "paths")
+                    .map()
+                    .forEach(
+                        (path, methods) ->
+                            methods
+                                .map()
+                                .forEach(
+                                    (method, operation) ->
+                                        operations.put(
+                                            method.toUpperCase(Locale.ROOT) + " " + path,
+                                            operation))));
+    return operations;
+  }
+}
