@@ -1,4 +1,7 @@
-"""Expands a SAM template from standard input to plain CloudFormation, as JSON on standard output."""
+"""Expands SAM templates to plain CloudFormation.
+
+Reads a JSON list of templates from standard input, and writes the list of the expanded ones to standard output.
+"""
 import json
 import os
 import sys
@@ -7,11 +10,13 @@ from samtranslator.parser.parser import Parser
 from samtranslator.translator.translator import Translator
 from samtranslator.yaml_helper import yaml_parse
 
-if "--probe" in sys.argv:
-    sys.exit()
+
+def expand(text):
+    template = yaml_parse(text)
+    template["Globals"]["Function"]["CodeUri"] = "s3://artifacts/function.zip"  # as `sam package` leaves it
+    parameters = {name: p["Default"] for name, p in template["Parameters"].items() if "Default" in p}
+    return Translator({}, Parser()).translate(template, parameter_values=parameters)
+
 
 os.environ.setdefault("AWS_DEFAULT_REGION", "us-east-1")
-template = yaml_parse(sys.stdin.read())
-template["Globals"]["Function"]["CodeUri"] = "s3://artifacts/function.zip"  # as `sam package` leaves it
-parameters = {name: p["Default"] for name, p in template["Parameters"].items() if "Default" in p}
-json.dump(Translator({}, Parser()).translate(template, parameter_values=parameters), sys.stdout)
+json.dump([expand(text) for text in json.loads(sys.stdin.read() or "[]")], sys.stdout)

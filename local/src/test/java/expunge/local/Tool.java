@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,8 +21,8 @@ public final class Tool {
     this.command = command;
   }
 
-  /** What a run printed, errors included, and how it ended. */
-  public record Result(int exitValue, String output) {}
+  /** How a run ended, and what it printed. */
+  public record Result(int exitValue, String output, String errors) {}
 
   /**
    * The program, if it can be run. Where it can't, the test is skipped; in a continuous
@@ -50,11 +49,12 @@ public final class Tool {
     try {
       Path in = Files.createTempFile("tool", ".in");
       Path out = Files.createTempFile("tool", ".out");
+      Path errors = Files.createTempFile("tool", ".err");
       try {
         Files.writeString(in, input);
         Process process =
             new ProcessBuilder(Stream.concat(command.stream(), Stream.of(arguments)).toList())
-                .redirectErrorStream(true)
+                .redirectError(errors.toFile())
                 .redirectInput(in.toFile())
                 .redirectOutput(out.toFile())
                 .start();
@@ -62,10 +62,11 @@ public final class Tool {
           process.destroyForcibly();
           throw new IllegalStateException(command.getFirst() + " did not end");
         }
-        return new Result(process.exitValue(), Files.readString(out, StandardCharsets.UTF_8));
+        return new Result(process.exitValue(), Files.readString(out), Files.readString(errors));
       } finally {
         Files.delete(in);
         Files.delete(out);
+        Files.delete(errors);
       }
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);

@@ -1,9 +1,11 @@
 package expunge.local.system;
 
+import expunge.aws.AwsClients;
 import expunge.local.Ports;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * How to start a system.
@@ -15,6 +17,7 @@ import java.util.Optional;
  * @param datasets the file of a declaration, instead of the sample
  * @param workers how many batches are worked on at once in this process; 0 for none, where other
  *     processes do it
+ * @param clients makes those of a function, by its name; the system closes them
  */
 public record LocalOptions(
     Path root,
@@ -22,9 +25,26 @@ public record LocalOptions(
     Ports ports,
     Optional<URI> backend,
     Optional<Path> datasets,
-    int workers) {
+    int workers,
+    Function<String, AwsClients> clients) {
   /** Workers at once, unless told otherwise. */
   public static final int WORKERS = 2;
+
+  /** With plain clients. */
+  public LocalOptions(
+      Path root,
+      Path work,
+      Ports ports,
+      Optional<URI> backend,
+      Optional<Path> datasets,
+      int workers) {
+    this(root, work, ports, backend, datasets, workers, _ -> AwsClients.fromEnvironment());
+  }
+
+  /** The same, where functions are given these clients. */
+  public LocalOptions with(Function<String, AwsClients> other) {
+    return new LocalOptions(root, work, ports, backend, datasets, workers, other);
+  }
 
   /** The sample dataset on our own emulators. */
   public static LocalOptions standard(Path root, Path work, Ports ports) {

@@ -73,6 +73,7 @@ public final class LocalSystem implements AutoCloseable {
       Emulated emulated = emulated(intake);
       emulated.endpoints().useInThisProcess();
       this.clients = closing(AwsClients.fromEnvironment());
+      AwsClients intakeClients = clientsOf("file-intake"); // closed after the last event
       closing(emulated.s3());
       String queueUrl = new Resources(clients).create(declared.datasets());
       URI api = URI.create("http://127.0.0.1:" + options.ports().of(Ports.Service.API));
@@ -85,7 +86,7 @@ public final class LocalSystem implements AutoCloseable {
               Resources.TASKS_TABLE,
               queueUrl,
               declared.path());
-      startFunctions(intake);
+      startFunctions(intake, intakeClients);
       closing(() -> SettingsFiles.remove(options.work()));
       SettingsFiles.write(options.work(), settings);
     } catch (IOException | RuntimeException failure) {
@@ -153,27 +154,32 @@ public final class LocalSystem implements AutoCloseable {
     return S3Front.start(port, upstream, key, clock, subscription);
   }
 
-  private void startFunctions(AtomicReference<Consumer<String>> intake) throws IOException {
+  private void startFunctions(AtomicReference<Consumer<String>> intake, AwsClients intakeClients)
+      throws IOException {
     var environment = settings.functionEnvironment();
     intake.set(
         new S3Trigger(
-            new FileIntakeFunction(environment, clients, log),
+            new FileIntakeFunction(environment, intakeClients, log),
             context("file-intake", INTAKE_TIMEOUT)));
     closing(
         ApiFront.start(
             options.ports().of(Ports.Service.API),
-            new HttpApiFunction(environment, clients, log),
+            new HttpApiFunction(environment, clientsOf("http-api"), log),
             context("http-api", API_TIMEOUT),
             API_TIMEOUT));
     if (options.workers() > 0) {
       closing(
           WorkerPool.start(
               WorkerPool.shares(environment, options.workers()),
-              clients,
+              clientsOf("deletion-worker"),
               settings.deletionQueueUrl(),
               options.workers(),
               log));
     }
+  }
+
+  private AwsClients clientsOf(String function) {
+    return closing(options.clients().apply(function));
   }
 
   private FunctionContext context(String function, Duration timeout) {

@@ -2,6 +2,7 @@ package expunge.local.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import expunge.aws.AwsClients;
 import expunge.fileintake.FileIntakeFunction;
 import expunge.local.command.TaskStatus;
 import expunge.local.function.FunctionContext;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterAll;
@@ -25,6 +27,10 @@ abstract class FileDeletionSuite {
 
   /** A system with workers. */
   abstract Stack start();
+
+  final Stack stack() {
+    return stack;
+  }
 
   @AfterAll
   void stop() {
@@ -106,7 +112,6 @@ abstract class FileDeletionSuite {
     assertThat(stack.profiles()).containsKey("kept-1");
   }
 
-  /** Delivers the event of an object once more, as S3 may. */
   private void deliver(String key) {
     var settings = stack.system().settings();
     String version =
@@ -116,18 +121,28 @@ abstract class FileDeletionSuite {
             .s3()
             .headObject(r -> r.bucket(settings.bucket()).key(key))
             .versionId();
+    deliver(key, Optional.of(version));
+  }
+
+  /** Delivers the event of an object once more, as S3 may. */
+  final void deliver(String key, Optional<String> version) {
+    var settings = stack.system().settings();
     String json =
         """
         {"Records": [{"eventVersion": "2.1", "eventSource": "aws:s3",
           "eventName": "ObjectCreated:Put", "eventTime": "2026-01-01T00:00:00.000Z",
-          "s3": {"bucket": {"name": "%s"}, "object": {"key": "%s", "versionId": "%s"}}}]}
+          "s3": {"bucket": {"name": "%s"}, "object": {"key": "%s"%s}}}]}
         """
-            .formatted(settings.bucket(), key, version);
-    new S3Trigger(
-            new FileIntakeFunction(
-                settings.functionEnvironment(), stack.system().clients(), System.err),
-            new FunctionContext("again", Duration.ofMinutes(1), Clock.systemUTC(), _ -> {}))
-        .accept(json);
+            .formatted(
+                settings.bucket(),
+                key,
+                version.map(id -> ", \"versionId\": \"" + id + "\"").orElse(""));
+    try (AwsClients clients = stack.clients("file-intake")) {
+      new S3Trigger(
+              new FileIntakeFunction(settings.functionEnvironment(), clients, System.err),
+              new FunctionContext("again", Duration.ofMinutes(1), Clock.systemUTC(), _ -> {}))
+          .accept(json);
+    }
   }
 
   private static void assertReportIsInOrder(List<String> report) {

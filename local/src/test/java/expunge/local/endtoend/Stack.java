@@ -1,5 +1,6 @@
 package expunge.local.endtoend;
 
+import expunge.aws.AwsClients;
 import expunge.local.Eventually;
 import expunge.local.Ports;
 import expunge.local.command.StatusClient;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -33,21 +35,30 @@ final class Stack implements AutoCloseable {
   private static final String TABLE = "customers";
 
   private final LocalSystem system;
+  private final Function<String, AwsClients> clients;
   private final StatusClient status;
 
-  private Stack(LocalSystem system) {
+  private Stack(LocalSystem system, Function<String, AwsClients> clients) {
     this.system = system;
+    this.clients = clients;
     this.status = new StatusClient(system.settings());
   }
 
   /** On our own emulators, or on another backend. */
   static Stack start(Optional<URI> backend, int workers) {
+    return start(backend, workers, _ -> AwsClients.fromEnvironment());
+  }
+
+  /** As {@link #start(Optional, int)}, where functions are given these clients. */
+  static Stack start(Optional<URI> backend, int workers, Function<String, AwsClients> clients) {
     Path root = Path.of(System.getProperty("expunge.root", "."));
     try {
       Path work = Files.createTempDirectory(root.resolve("local/target"), "stack");
       return new Stack(
           LocalSystem.start(
-              new LocalOptions(root, work, Ports.free(), backend, Optional.empty(), workers)));
+              new LocalOptions(root, work, Ports.free(), backend, Optional.empty(), workers)
+                  .with(clients)),
+          clients);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
@@ -55,6 +66,11 @@ final class Stack implements AutoCloseable {
 
   LocalSystem system() {
     return system;
+  }
+
+  /** Clients as a function of the system has them. */
+  AwsClients clients(String function) {
+    return clients.apply(function);
   }
 
   /** Puts profiles with an attribute of their own into the table. */
@@ -118,6 +134,21 @@ final class Stack implements AutoCloseable {
       return Optional.of(new Note(JSON.fromJsonObject(json)));
     } catch (NoSuchKeyException none) {
       return Optional.empty();
+    }
+  }
+
+  /** Waits for the note of a dropped file, and returns the id of its task. */
+  String noted(String key) {
+    Eventually.within(PATIENCE, () -> note(key).isPresent());
+    return note(key).orElseThrow().id();
+  }
+
+  /** The newest task that the API lists. */
+  Optional<TaskStatus> newest() {
+    try {
+      return status.newest();
+    } catch (IOException | InterruptedException failure) {
+      throw new IllegalStateException(failure);
     }
   }
 

@@ -1,6 +1,5 @@
 package expunge.local.template;
 
-import io.avaje.jsonb.Jsonb;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -29,10 +28,6 @@ record Template(Part root) {
   /** Of YAML, with the short forms of CloudFormation's functions. */
   static Template ofYaml(String yaml) {
     return new Template(new Part(new Yaml(new ShortForms(new LoaderOptions())).load(yaml)));
-  }
-
-  static Template ofJson(String json) {
-    return new Template(new Part(Jsonb.instance().type(Object.class).fromJson(json)));
   }
 
   Part resource(String name) {
