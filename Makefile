@@ -1,0 +1,18 @@
+# For `sam build`, which calls these targets in a copy of this folder (template.yaml: BuildMethod: makefile).
+# Each fills the folder ARTIFACTS_DIR, which SAM names, with what functions/*/target/*.zip holds.
+# A file datasets.json beside this one goes with it: EXPUNGE_DATASETS=@/var/task/datasets.json
+
+.PHONY: build-FileIntakeFunction build-DeletionWorkerFunction build-HttpApiFunction artifacts
+
+build-FileIntakeFunction:
+	@sh .mvn/build-function file-intake
+
+build-DeletionWorkerFunction:
+	@sh .mvn/build-function deletion-worker
+
+build-HttpApiFunction:
+	@sh .mvn/build-function http-api
+
+# What a build has made: the bytes of each zip and the libraries in it.
+artifacts:
+	@sh .mvn/artifacts

@@ -1,0 +1,54 @@
+package expunge.local.lambda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What is deployed, and what must never be. */
+class ArtifactIT {
+  private static final Path ROOT = Path.of(System.getProperty("expunge.root", "."));
+  private static final String OURS = "0.1.0-SNAPSHOT";
+  private static final Pattern NEVER =
+      Pattern.compile(
+          "(?i).*(junit|assertj|archunit|simulator|local|emulator|elasticmq|s3mock|sqlite|netty"
+              + "|serialization|runtime-interface|picocli|jackson-(databind|annotations)).*");
+
+  @ParameterizedTest
+  @EnumSource
+  void itHoldsItsOwnClassesAndItsLibrariesAndNothingElse(DeployedFunction function)
+      throws IOException {
+    String own = "expunge/%s/".formatted(function.module().replace("-", ""));
+
+    assertThat(files(function))
+        .allMatch(
+            file ->
+                file.startsWith(own)
+                    || file.startsWith("META-INF/services/")
+                    || file.matches("lib/[^/]+\\.jar"));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void itsLibrariesAreThoseOfTheFunctionAlone(DeployedFunction function) throws IOException {
+    assertThat(files(function))
+        .filteredOn(file -> file.startsWith("lib/"))
+        .contains("lib/core-" + OURS + ".jar", "lib/aws-" + OURS + ".jar")
+        .anyMatch(file -> file.startsWith("lib/slf4j-nop-"))
+        .noneMatch(file -> NEVER.matcher(file).matches())
+        .filteredOn(file -> file.contains(OURS))
+        .hasSize(2);
+  }
+
+  private static List<String> files(DeployedFunction function) throws IOException {
+    try (ZipFile zip = new ZipFile(function.zip(ROOT).toFile())) {
+      return zip.stream().filter(e -> !e.isDirectory()).map(ZipEntry::getName).toList();
+    }
+  }
+}
