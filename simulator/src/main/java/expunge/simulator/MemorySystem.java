@@ -41,8 +41,8 @@ import java.util.Map;
  * dropped, bells are answered one after the other until none is left.
  */
 public final class MemorySystem {
-  /** The bucket. */
-  public static final String BUCKET = "files";
+  /** The bucket, of the same name as that of the local system. */
+  public static final String BUCKET = "expunge-files";
 
   private static final Duration INVOCATION = Duration.ofMinutes(2);
   private static final Duration MARGIN = Duration.ofSeconds(15);

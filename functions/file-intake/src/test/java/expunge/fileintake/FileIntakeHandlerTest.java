@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.amazonaws.services.lambda.runtime.events.S3Event;
-import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
 import expunge.intake.ArrivedFile;
 import expunge.log.LogEntry;
 import expunge.run.ExpungeException;
@@ -82,8 +81,6 @@ class FileIntakeHandlerTest {
           "s3": {"bucket": {"name": "%s"}, "object": {"key": "%s", "versionId": "%s"}}}]}
         """
             .formatted(bucket, encodedKey, version);
-    return LambdaEventSerializers.serializerFor(
-            S3Event.class, FileIntakeHandlerTest.class.getClassLoader())
-        .fromJson(json);
+    return S3Events.read(json);
   }
 }

@@ -43,7 +43,12 @@ public final class MemoryObjectStore implements ObjectStore {
 
   /** Puts an object as an uploader does, with entries of metadata. */
   public synchronized StoredObject put(String key, byte[] content, Map<String, String> metadata) {
-    String versionId = "version-" + ++versionsSoFar;
+    return put(key, "version-" + ++versionsSoFar, content, metadata);
+  }
+
+  /** As {@link #put(String, byte[], Map)}, under a version id that no other version has. */
+  public synchronized StoredObject put(
+      String key, String versionId, byte[] content, Map<String, String> metadata) {
     Stored stored =
         Stored.of(key, Optional.of(versionId), scheduler.now(), content.clone(), metadata);
     objects.computeIfAbsent(key, name -> new Versions()).add(stored);

@@ -1,0 +1,102 @@
+package expunge.deletionworker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+import com.amazonaws.services.lambda.runtime.serialization.PojoSerializer;
+import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
+import expunge.balance.Outcome;
+import expunge.intake.ArrivedFile;
+import expunge.log.LogEntry;
+import expunge.simulator.EventFile;
+import expunge.simulator.MemorySystem;
+import expunge.simulator.Samples;
+import expunge.simulator.memory.MemoryDoorbells.Queued;
+import expunge.task.Doorbell;
+import expunge.task.TaskState;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every file in {@code events/deletion-worker}, while the task of {@code
+ * events/file-intake/put.json} runs, with a batch for each of its two rows.
+ */
+class EventsTest {
+  private static final Path EVENTS = Path.of("..", "..", "events", "deletion-worker");
+  private static final PojoSerializer<SQSEvent> EVENT =
+      LambdaEventSerializers.serializerFor(SQSEvent.class, EventsTest.class.getClassLoader());
+
+  private final MemorySystem system = new MemorySystem(Samples.customers(), 1);
+  private final ArrivedFile file = EventFile.drop(system);
+  private final DeletionWorkerHandler handler =
+      new DeletionWorkerHandler(
+          system.worker(), system.scheduler, system.entries::add, Duration.ofSeconds(20));
+
+  private final Map<String, BiConsumer<SQSEvent, SQSBatchResponse>> expected =
+      Map.of(
+          "batch-with-poison.json", this::thePoisonAloneComesBackAndTheTaskEnds,
+          "task-bell.json", this::everyOpenBatchIsRung);
+
+  @ParameterizedTest
+  @MethodSource("files")
+  void everyEventDoesWhatIsExpected(String name) throws IOException {
+    system.intake().fileArrived(file);
+    system.doorbells.takeDue(system.scheduler.now());
+    SQSEvent event = EVENT.fromJson(Files.readString(EVENTS.resolve(name)));
+
+    SQSBatchResponse response = handler.handle(event, Duration.ofMinutes(2));
+
+    Objects.requireNonNull(expected.get(name), "nothing is expected of " + name)
+        .accept(event, response);
+  }
+
+  @Test
+  void everythingExpectedHasItsFile() throws IOException {
+    assertThat(files()).containsExactlyInAnyOrderElementsOf(expected.keySet());
+  }
+
+  static List<String> files() throws IOException {
+    try (Stream<Path> files = Files.list(EVENTS)) {
+      return files.map(file -> file.getFileName().toString()).toList();
+    }
+  }
+
+  private void thePoisonAloneComesBackAndTheTaskEnds(SQSEvent event, SQSBatchResponse response) {
+    List<String> poison =
+        event.getRecords().stream()
+            .filter(message -> !message.getBody().contains("taskId"))
+            .map(SQSMessage::getMessageId)
+            .toList();
+    assertThat(event.getRecords()).hasSize(4);
+    assertThat(response.getBatchItemFailures())
+        .extracting(BatchItemFailure::getItemIdentifier)
+        .hasSize(1)
+        .isEqualTo(poison);
+    assertThat(system.entries).contains(new LogEntry.PoisonMessage(poison.getFirst()));
+    assertThat(system.task(file).state()).isEqualTo(TaskState.COMPLETED);
+    assertThat(system.task(file).balance().count(Outcome.DELETED)).isEqualTo(2);
+    assertThat(EventFile.LISTED).noneMatch(system::hasProfile);
+  }
+
+  private void everyOpenBatchIsRung(SQSEvent event, SQSBatchResponse response) {
+    assertThat(response.getBatchItemFailures()).isEmpty();
+    assertThat(system.doorbells.queued())
+        .extracting(Queued::bell)
+        .containsExactly(
+            Doorbell.of(system.task(file).id(), 1), Doorbell.of(system.task(file).id(), 2));
+    assertThat(EventFile.LISTED).allMatch(system::hasProfile);
+  }
+}

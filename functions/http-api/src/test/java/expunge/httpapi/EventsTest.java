@@ -1,0 +1,108 @@
+package expunge.httpapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.amazonaws.services.lambda.runtime.serialization.PojoSerializer;
+import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
+import expunge.access.ConfiguredApiKeys;
+import expunge.dataset.Datasets;
+import expunge.intake.ArrivedFile;
+import expunge.simulator.EventFile;
+import expunge.simulator.MemorySystem;
+import expunge.simulator.Samples;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every file in {@code events/http-api}, after the task of {@code events/file-intake/put.json} has
+ * ended, and with the sample key as an operator's.
+ */
+class EventsTest {
+  private static final Path EVENTS = Path.of("..", "..", "events", "http-api");
+  private static final String KEYS =
+      "operator:sample:e4b5521c9e161df74cf493dbfc0722267ed3cfcb83779f2d026e0a2fc6545f23";
+  private static final PojoSerializer<APIGatewayV2HTTPEvent> EVENT =
+      LambdaEventSerializers.serializerFor(
+          APIGatewayV2HTTPEvent.class, EventsTest.class.getClassLoader());
+
+  private final MemorySystem system = new MemorySystem(Samples.customers(), 100);
+  private final ArrivedFile file = EventFile.drop(system);
+  private final HttpApi api =
+      new HttpApi(
+          ConfiguredApiKeys.parse(KEYS),
+          new Datasets(List.of(system.dataset), system.dataset.name()),
+          system.tasks,
+          system.objects,
+          system.scheduler);
+  private final HttpApiHandler handler = new HttpApiHandler(api, system.entries::add);
+
+  private final Map<String, Consumer<APIGatewayV2HTTPResponse>> expected =
+      Map.of(
+          "health.json", answer -> assertAnswer(answer, 200, "{\"status\":\"ok\"}"),
+          "tasks-without-key.json", answer -> assertAnswer(answer, 401, "/problems/unauthorized"),
+          "tasks-with-key.json", answer -> assertAnswer(answer, 200, id()),
+          "task-status.json", answer -> assertAnswer(answer, 200, "\"deleted\":2"),
+          "report.json", this::leadsToTheReport,
+          "template.json", answer -> assertAnswer(answer, 200, "MaestraId\r\n"),
+          "unknown-route.json", answer -> assertAnswer(answer, 404, "/problems/unknown-route"));
+
+  @BeforeEach
+  void runTheTask() {
+    system.intake().fileArrived(file);
+    system.answerAll();
+    system.entries.clear();
+  }
+
+  @ParameterizedTest
+  @MethodSource("files")
+  void everyEventIsAnsweredAsExpected(String name) throws IOException {
+    APIGatewayV2HTTPEvent event = EVENT.fromJson(Files.readString(EVENTS.resolve(name)));
+
+    APIGatewayV2HTTPResponse answer = handler.handleRequest(event, null);
+
+    Objects.requireNonNull(expected.get(name), "nothing is expected of " + name).accept(answer);
+    assertThat(system.entries).isEmpty();
+  }
+
+  @Test
+  void everythingExpectedHasItsFile() throws IOException {
+    assertThat(files()).containsExactlyInAnyOrderElementsOf(expected.keySet());
+  }
+
+  static List<String> files() throws IOException {
+    try (Stream<Path> files = Files.list(EVENTS)) {
+      return files.map(file -> file.getFileName().toString()).toList();
+    }
+  }
+
+  private void leadsToTheReport(APIGatewayV2HTTPResponse answer) {
+    assertThat(answer.getStatusCode()).isEqualTo(303);
+    URI link = URI.create(answer.getHeaders().getOrDefault("Location", ""));
+    assertThat(system.objects.fetch(link).orElseThrow())
+        .asString(StandardCharsets.UTF_8)
+        .isEqualTo(system.report(system.task(file)));
+  }
+
+  private String id() {
+    return system.task(file).id().value();
+  }
+
+  private static void assertAnswer(APIGatewayV2HTTPResponse answer, int status, String part) {
+    assertThat(answer.getStatusCode()).isEqualTo(status);
+    assertThat(answer.getBody()).contains(part);
+  }
+}
