@@ -4,6 +4,7 @@ import io.avaje.json.mapper.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -16,16 +17,25 @@ final class SettingsFiles {
   private SettingsFiles() {}
 
   /**
-   * Writes {@code local.env} and {@code sam-env.json}, whatever was there before.
+   * Writes {@code local.env} and {@code sam-env.json}, whatever was there before. The second is for
+   * functions in containers, which share this machine's network but none of its files.
    *
-   * @throws IOException if the folder can't be written to
+   * @throws IOException if the folder can't be written to, or the declaration can't be read
    */
   static void write(Path folder, LocalSettings settings) throws IOException {
     Files.createDirectories(folder);
     Files.writeString(folder.resolve(LOCAL_ENV), exports(settings.clientEnvironment()));
     Files.writeString(
         folder.resolve(SAM_ENV),
-        JSON.toJson(Map.of("Parameters", settings.functionEnvironment())) + "\n");
+        JSON.toJson(Map.of("Parameters", containerEnvironment(settings))) + "\n");
+  }
+
+  private static Map<String, String> containerEnvironment(LocalSettings settings)
+      throws IOException {
+    Map<String, String> variables = new LinkedHashMap<>(settings.functionEnvironment());
+    Map<String, Object> declaration = JSON.fromJsonObject(Files.readString(settings.datasets()));
+    variables.put("EXPUNGE_DATASETS", JSON.toJson(declaration));
+    return variables;
   }
 
   /** Removes both, which name ports and keys that are no more; what is not there is no fault. */
