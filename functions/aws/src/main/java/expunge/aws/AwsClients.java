@@ -1,6 +1,9 @@
 package expunge.aws;
 
 import java.time.Duration;
+import java.util.function.Supplier;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.http.SdkHttpClient;
@@ -36,38 +39,55 @@ public record AwsClients(
    * @throws software.amazon.awssdk.core.exception.SdkClientException if there is no region
    */
   public static AwsClients fromEnvironment() {
-    SdkHttpClient http =
+    return over(
         Apache5HttpClient.builder()
             .connectionTimeout(CONNECT)
             .connectionAcquisitionTimeout(ATTEMPT)
             .socketTimeout(SILENCE)
             .maxConnections(CONNECTIONS)
-            .build();
-    S3Client s3 = s3(http);
+            .build(),
+        () -> DefaultCredentialsProvider.builder().build());
+  }
+
+  /**
+   * As {@link #fromEnvironment}, over another transport and with other credentials.
+   *
+   * @param http closed with the clients
+   * @param credentials asked once for each client, which closes what it gets
+   */
+  static AwsClients over(SdkHttpClient http, Supplier<AwsCredentialsProvider> credentials) {
+    S3Client s3 = s3(http, credentials);
     return new AwsClients(
         DynamoDbClient.builder()
             .httpClient(http)
+            .credentialsProvider(credentials.get())
             .overrideConfiguration(within(ATTEMPT, CALL))
             .build(),
         s3,
-        S3Presigner.builder().s3Client(s3).build(),
-        SqsClient.builder().httpClient(http).overrideConfiguration(within(ATTEMPT, CALL)).build(),
+        S3Presigner.builder().s3Client(s3).credentialsProvider(credentials.get()).build(),
+        SqsClient.builder()
+            .httpClient(http)
+            .credentialsProvider(credentials.get())
+            .overrideConfiguration(within(ATTEMPT, CALL))
+            .build(),
         http);
   }
 
   // An endpoint of one's own seldom has a host name per bucket.
-  private static S3Client s3(SdkHttpClient http) {
-    S3Client s3 = s3(http, false);
+  private static S3Client s3(SdkHttpClient http, Supplier<AwsCredentialsProvider> credentials) {
+    S3Client s3 = s3(http, credentials.get(), false);
     if (s3.serviceClientConfiguration().endpointOverride().isEmpty()) {
       return s3;
     }
     s3.close();
-    return s3(http, true);
+    return s3(http, credentials.get(), true);
   }
 
-  private static S3Client s3(SdkHttpClient http, boolean pathStyle) {
+  private static S3Client s3(
+      SdkHttpClient http, AwsCredentialsProvider credentials, boolean pathStyle) {
     return S3Client.builder()
         .httpClient(http)
+        .credentialsProvider(credentials)
         .forcePathStyle(pathStyle)
         .overrideConfiguration(within(OBJECT_ATTEMPT, OBJECT_CALL))
         .build();

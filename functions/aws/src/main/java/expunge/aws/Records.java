@@ -126,8 +126,10 @@ final class Records {
   }
 
   private boolean transactOnce(List<TransactWriteItem> writes) {
+    // The SDK would roll dice of its own, which a snapshot may hold.
+    String token = scheduler.newId();
     try {
-      client.transactWriteItems(r -> r.transactItems(writes));
+      client.transactWriteItems(r -> r.clientRequestToken(token).transactItems(writes));
       return true;
     } catch (TransactionCanceledException cancelled) {
       if (cancelled.cancellationReasons().stream()

@@ -7,6 +7,8 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import expunge.aws.AwsClients;
 import expunge.aws.AwsPorts;
 import expunge.aws.Deployment;
+import expunge.aws.Instance;
+import expunge.aws.Restorable;
 import expunge.deletion.DeletionWorker;
 import expunge.log.JsonLog;
 import expunge.log.Log;
@@ -18,10 +20,14 @@ import expunge.task.Ringer;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.crac.Core;
+import org.crac.Resource;
 
 /** The entry point in AWS: wires the handler once per process, from the environment. */
 public final class DeletionWorkerFunction implements RequestHandler<SQSEvent, SQSBatchResponse> {
-  private final DeletionWorkerHandler handler;
+  private final Supplier<DeletionWorkerHandler> handler;
 
   /**
    * As Lambda makes it.
@@ -29,17 +35,40 @@ public final class DeletionWorkerFunction implements RequestHandler<SQSEvent, SQ
    * @throws expunge.run.InvalidSettings with everything that is wrong in the environment
    */
   public DeletionWorkerFunction() {
-    this(System.getenv(), AwsClients.fromEnvironment(), System.out);
+    this(System.getenv(), Instance::start, System.out, Core.getGlobalContext()::register);
   }
 
   /** With another environment, and clients and a place for the log that stay the caller's. */
   public DeletionWorkerFunction(
       Map<String, String> environment, AwsClients clients, PrintStream out) {
+    DeletionWorkerHandler wired =
+        wired(environment, new Instance(clients, new SystemScheduler()), out);
+    this.handler = () -> wired;
+  }
+
+  /**
+   * As Lambda makes it, elsewhere.
+   *
+   * @param instances starts one now, and one after each restore from a snapshot
+   * @param checkpoints takes what wants to be told of snapshots
+   */
+  public DeletionWorkerFunction(
+      Map<String, String> environment,
+      Supplier<Instance> instances,
+      PrintStream out,
+      Consumer<Resource> checkpoints) {
+    this.handler =
+        Restorable.of(
+            instances, instance -> wired(environment, instance, out), _ -> {}, checkpoints);
+  }
+
+  private static DeletionWorkerHandler wired(
+      Map<String, String> environment, Instance instance, PrintStream out) {
     DeletionWorkerConfig config = DeletionWorkerConfig.from(environment);
     Deployment system = config.deployment();
-    Scheduler scheduler = new SystemScheduler();
+    Scheduler scheduler = instance.scheduler();
     Log log = new JsonLog("deletion-worker", scheduler, out);
-    AwsPorts ports = new AwsPorts(clients, scheduler);
+    AwsPorts ports = instance.ports();
     ObjectStore objects = ports.objectStore(system.bucket());
     DeletionWorker worker =
         new DeletionWorker(
@@ -52,11 +81,11 @@ public final class DeletionWorkerFunction implements RequestHandler<SQSEvent, SQ
             scheduler,
             log,
             config.rules());
-    this.handler = new DeletionWorkerHandler(worker, scheduler, log, config.margin());
+    return new DeletionWorkerHandler(worker, scheduler, log, config.margin());
   }
 
   @Override
   public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
-    return handler.handle(event, Duration.ofMillis(context.getRemainingTimeInMillis()));
+    return handler.get().handle(event, Duration.ofMillis(context.getRemainingTimeInMillis()));
   }
 }

@@ -6,6 +6,8 @@ import com.amazonaws.services.lambda.runtime.events.S3Event;
 import expunge.aws.AwsClients;
 import expunge.aws.AwsPorts;
 import expunge.aws.Deployment;
+import expunge.aws.Instance;
+import expunge.aws.Restorable;
 import expunge.intake.Intake;
 import expunge.log.JsonLog;
 import expunge.log.Log;
@@ -16,11 +18,15 @@ import expunge.run.SystemScheduler;
 import expunge.task.Ringer;
 import java.io.PrintStream;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.crac.Core;
+import org.crac.Resource;
 import org.jspecify.annotations.Nullable;
 
 /** The entry point in AWS: wires the handler once per process, from the environment. */
 public final class FileIntakeFunction implements RequestHandler<S3Event, @Nullable Void> {
-  private final FileIntakeHandler handler;
+  private final Supplier<FileIntakeHandler> handler;
 
   /**
    * As Lambda makes it.
@@ -28,16 +34,38 @@ public final class FileIntakeFunction implements RequestHandler<S3Event, @Nullab
    * @throws expunge.run.InvalidSettings with everything that is wrong in the environment
    */
   public FileIntakeFunction() {
-    this(System.getenv(), AwsClients.fromEnvironment(), System.out);
+    this(System.getenv(), Instance::start, System.out, Core.getGlobalContext()::register);
   }
 
   /** With another environment, and clients and a place for the log that stay the caller's. */
   public FileIntakeFunction(Map<String, String> environment, AwsClients clients, PrintStream out) {
+    FileIntakeHandler wired = wired(environment, new Instance(clients, new SystemScheduler()), out);
+    this.handler = () -> wired;
+  }
+
+  /**
+   * As Lambda makes it, elsewhere.
+   *
+   * @param instances starts one now, and one after each restore from a snapshot
+   * @param checkpoints takes what wants to be told of snapshots
+   */
+  public FileIntakeFunction(
+      Map<String, String> environment,
+      Supplier<Instance> instances,
+      PrintStream out,
+      Consumer<Resource> checkpoints) {
+    this.handler =
+        Restorable.of(
+            instances, instance -> wired(environment, instance, out), _ -> {}, checkpoints);
+  }
+
+  private static FileIntakeHandler wired(
+      Map<String, String> environment, Instance instance, PrintStream out) {
     FileIntakeConfig config = FileIntakeConfig.from(environment);
     Deployment system = config.deployment();
-    Scheduler scheduler = new SystemScheduler();
+    Scheduler scheduler = instance.scheduler();
     Log log = new JsonLog("file-intake", scheduler, out);
-    AwsPorts ports = new AwsPorts(clients, scheduler);
+    AwsPorts ports = instance.ports();
     ObjectStore objects = ports.objectStore(system.bucket());
     Intake intake =
         new Intake(
@@ -49,12 +77,12 @@ public final class FileIntakeFunction implements RequestHandler<S3Event, @Nullab
             scheduler,
             log,
             config.rules());
-    this.handler = new FileIntakeHandler(intake, log);
+    return new FileIntakeHandler(intake, log);
   }
 
   @Override
   public @Nullable Void handleRequest(S3Event event, Context context) {
-    handler.handle(event);
+    handler.get().handle(event);
     return null;
   }
 }

@@ -6,16 +6,26 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import expunge.aws.AwsClients;
 import expunge.aws.AwsPorts;
+import expunge.aws.Instance;
+import expunge.aws.Restorable;
 import expunge.log.JsonLog;
 import expunge.run.Scheduler;
 import expunge.run.SystemScheduler;
+import expunge.task.TaskStore;
 import java.io.PrintStream;
+import java.time.Duration;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.crac.Core;
+import org.crac.Resource;
 
 /** The entry point in AWS: wires the handler once per process, from the environment. */
 public final class HttpApiFunction
     implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
-  private final HttpApiHandler handler;
+  private static final String PRIMING = "priming";
+
+  private final Supplier<HttpApiHandler> handler;
 
   /**
    * As Lambda makes it.
@@ -23,14 +33,39 @@ public final class HttpApiFunction
    * @throws expunge.run.InvalidSettings with everything that is wrong with it
    */
   public HttpApiFunction() {
-    this(System.getenv(), AwsClients.fromEnvironment(), System.out);
+    this(System.getenv(), Instance::start, System.out, Core.getGlobalContext()::register);
   }
 
   /** With another environment, and clients and a place for the log that stay the caller's. */
   public HttpApiFunction(Map<String, String> environment, AwsClients clients, PrintStream out) {
+    HttpApiHandler wired = wired(environment, new Instance(clients, new SystemScheduler()), out);
+    this.handler = () -> wired;
+  }
+
+  /**
+   * As Lambda makes it, elsewhere.
+   *
+   * @param instances starts one now, and one after each restore from a snapshot
+   * @param checkpoints takes what wants to be told of snapshots
+   */
+  public HttpApiFunction(
+      Map<String, String> environment,
+      Supplier<Instance> instances,
+      PrintStream out,
+      Consumer<Resource> checkpoints) {
+    this.handler =
+        Restorable.of(
+            instances,
+            instance -> wired(environment, instance, out),
+            HttpApiFunction::prime,
+            checkpoints);
+  }
+
+  private static HttpApiHandler wired(
+      Map<String, String> environment, Instance instance, PrintStream out) {
     HttpApiConfig config = HttpApiConfig.from(environment);
-    Scheduler scheduler = new SystemScheduler();
-    AwsPorts ports = new AwsPorts(clients, scheduler);
+    Scheduler scheduler = instance.scheduler();
+    AwsPorts ports = instance.ports();
     HttpApi api =
         new HttpApi(
             config.keys(),
@@ -38,11 +73,21 @@ public final class HttpApiFunction
             ports.taskStore(config.tasksTable(), config.retention()),
             ports.objectStore(config.bucket()),
             scheduler);
-    handler = new HttpApiHandler(api, new JsonLog("http-api", scheduler, out));
+    return new HttpApiHandler(api, new JsonLog("http-api", scheduler, out));
+  }
+
+  /** Forms an answer of each kind: a refusal, a list, a task, and a link to a report. */
+  private static void prime(Instance instance) {
+    TaskStore tasks = instance.ports().taskStore(PRIMING, Duration.ofDays(1));
+    TaskCalls calls = new TaskCalls(tasks, instance.scheduler());
+    Problems.unauthorized();
+    calls.list(new Call(Map.of(), Map.of()));
+    calls.status(new Call(Map.of("taskId", instance.scheduler().newId()), Map.of()));
+    instance.ports().objectStore(PRIMING).linkTo(PRIMING, Duration.ofMinutes(1));
   }
 
   @Override
   public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
-    return handler.handleRequest(event, context);
+    return handler.get().handleRequest(event, context);
   }
 }

@@ -1,9 +1,12 @@
 package expunge.local.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,13 +14,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.syntax.elements.ClassesShould;
+import com.tngtech.archunit.lang.syntax.elements.GivenFieldsConjunction;
 import expunge.aws.AwsClients;
 import expunge.aws.AwsPorts;
 import expunge.aws.Deployment;
+import expunge.aws.Instance;
+import expunge.aws.Restorable;
 import expunge.aws.TasksTable;
 import expunge.planted.BackDoors;
 import expunge.planted.ImpatientUseCase;
+import expunge.planted.SharedDice;
 import expunge.planted.UseCaseOnAws;
+import expunge.run.Scheduler;
 import expunge.run.SystemScheduler;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -47,6 +55,15 @@ class ArchitectureTest {
 
   private static final ArchRule CONCURRENCY_DOES_NOT_HIDE =
       noneButTheScheduler().accessTargetWhere(Forbidden.HIDDEN_CONCURRENCY);
+
+  /** A static field is the same in all processes that wake from one snapshot. */
+  private static final ArchRule NOTHING_SHARED_BY_SNAPSHOT =
+      fieldsThatAreStatic()
+          .should()
+          .notHaveRawType(
+              assignableTo(Scheduler.class)
+                  .or(assignableTo(AutoCloseable.class))
+                  .or(belongToAnyOf(AwsPorts.class)));
 
   @Test
   void theGateSeesEveryPart() {
@@ -139,7 +156,13 @@ class ArchitectureTest {
         .and()
         .areTopLevelClasses()
         .and()
-        .doNotBelongToAnyOf(AwsClients.class, AwsPorts.class, Deployment.class, TasksTable.class)
+        .doNotBelongToAnyOf(
+            AwsClients.class,
+            AwsPorts.class,
+            Deployment.class,
+            Instance.class,
+            Restorable.class,
+            TasksTable.class)
         .should()
         .notBePublic()
         .check(Parts.ALL);
@@ -160,6 +183,12 @@ class ArchitectureTest {
   void randomnessComesThroughThePort() {
     noneButTheScheduler().dependOnClassesThat(Forbidden.RANDOMNESS).check(Parts.ALL);
     noneButTheScheduler().accessTargetWhere(Forbidden.HIDDEN_RANDOMNESS).check(Parts.ALL);
+  }
+
+  @Test
+  void whatProcessesMustNotShareIsInNoStaticField() {
+    fieldsThatAreStatic().should().beFinal().check(Parts.ALL);
+    NOTHING_SHARED_BY_SNAPSHOT.check(Parts.ALL);
   }
 
   @Test
@@ -233,6 +262,17 @@ class ArchitectureTest {
         .isInstanceOf(AssertionError.class)
         .hasMessageContaining(call)
         .hasMessageNotContaining("ConcurrentHashMap.forEach(java");
+  }
+
+  @Test
+  void theGateClosesOnDiceInAStaticField() {
+    assertThatThrownBy(() -> NOTHING_SHARED_BY_SNAPSHOT.check(Parts.only(SharedDice.class)))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("SharedDice.DICE");
+  }
+
+  private static GivenFieldsConjunction fieldsThatAreStatic() {
+    return fields().that().areStatic().and().areDeclaredInClassesThat(Parts.DEPLOYED);
   }
 
   private static ClassesShould noneButTheScheduler() {
