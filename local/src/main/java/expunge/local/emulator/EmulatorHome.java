@@ -76,6 +76,10 @@ public record EmulatorHome(Path root, Path work) {
       </Loggers>
     </Configuration>
     """
-        .formatted(log.toUri());
+        .formatted(inXml(log.toString()));
+  }
+
+  private static String inXml(String text) {
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
   }
 }

@@ -140,7 +140,7 @@ final class Stack implements AutoCloseable {
   /** Waits for the note of a dropped file, and returns the id of its task. */
   String noted(String key) {
     Eventually.within(PATIENCE, () -> note(key).isPresent());
-    return note(key).orElseThrow().id();
+    return note(key).orElseThrow().taskId();
   }
 
   /** The newest task that the API lists. */
