@@ -1,6 +1,6 @@
 # For `sam build`, which calls these targets in a copy of this folder (template.yaml: BuildMethod: makefile).
 # Each fills the folder ARTIFACTS_DIR, which SAM names, with what functions/*/target/*.zip holds.
-# A file datasets.json beside this one goes with it: EXPUNGE_DATASETS=@/var/task/datasets.json
+# The files datasets.json and api-keys, where they stand beside this one, go with it: @/var/task/datasets.json
 
 .PHONY: build-FileIntakeFunction build-DeletionWorkerFunction build-HttpApiFunction artifacts
 
