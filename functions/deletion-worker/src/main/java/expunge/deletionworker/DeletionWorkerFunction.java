@@ -41,9 +41,7 @@ public final class DeletionWorkerFunction implements RequestHandler<SQSEvent, SQ
   /** With another environment, and clients and a place for the log that stay the caller's. */
   public DeletionWorkerFunction(
       Map<String, String> environment, AwsClients clients, PrintStream out) {
-    DeletionWorkerHandler wired =
-        wired(environment, new Instance(clients, new SystemScheduler()), out);
-    this.handler = () -> wired;
+    this(environment, () -> new Instance(clients, new SystemScheduler()), out, _ -> {});
   }
 
   /**

@@ -39,8 +39,7 @@ public final class FileIntakeFunction implements RequestHandler<S3Event, @Nullab
 
   /** With another environment, and clients and a place for the log that stay the caller's. */
   public FileIntakeFunction(Map<String, String> environment, AwsClients clients, PrintStream out) {
-    FileIntakeHandler wired = wired(environment, new Instance(clients, new SystemScheduler()), out);
-    this.handler = () -> wired;
+    this(environment, () -> new Instance(clients, new SystemScheduler()), out, _ -> {});
   }
 
   /**

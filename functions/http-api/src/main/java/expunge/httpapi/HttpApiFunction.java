@@ -38,8 +38,7 @@ public final class HttpApiFunction
 
   /** With another environment, and clients and a place for the log that stay the caller's. */
   public HttpApiFunction(Map<String, String> environment, AwsClients clients, PrintStream out) {
-    HttpApiHandler wired = wired(environment, new Instance(clients, new SystemScheduler()), out);
-    this.handler = () -> wired;
+    this(environment, () -> new Instance(clients, new SystemScheduler()), out, _ -> {});
   }
 
   /**
