@@ -28,10 +28,7 @@ final class BatchWork {
         Write.when(NOT_FINAL)
             .and("attribute_not_exists(#leaseOwner) OR #leaseUntil <= :now")
             .and("NOT (#leaseOwner = :leaseOwner AND #leaseUntil = :leaseUntil)")
-            .assign(
-                new ItemWriter()
-                    .text("leaseOwner", lease.owner())
-                    .time("leaseUntil", lease.until()))
+            .assign(fields(lease))
             .assign("#attempts = #attempts + :one")
             .assign("#stalls = #stalls + :one")
             .given(new ItemWriter().number(":one", 1).time(":now", now));
@@ -57,7 +54,7 @@ final class BatchWork {
    * Two calls, of which the first only reads: while the owner holds the lease, nobody else changes
    * the progress.
    */
-  boolean handBack(TaskId id, int number, String owner, int planned) {
+  boolean handBack(TaskId id, int number, String owner, int planned, Optional<Instant> restsUntil) {
     Map<String, AttributeValue> key = BatchItem.key(id, number);
     Optional<Progress> reached =
         records
@@ -65,18 +62,27 @@ final class BatchWork {
             .map(BatchItem::read)
             .filter(batch -> batch.isLeasedBy(owner))
             .map(batch -> batch.progress().reached(planned));
-    return reached.isPresent() && records.change(key, handBack(owner, reached.get())).isMade();
+    return reached.isPresent()
+        && records.change(key, handBack(owner, reached.get(), restsUntil)).isMade();
   }
 
-  private static Write handBack(String owner, Progress reached) {
-    return Write.when(NOT_FINAL)
-        .and(OWNED)
-        .assign(
-            new ItemWriter()
-                .number("planned", reached.planned())
-                .number("stalls", reached.stalls()))
-        .remove("#leaseOwner, #leaseUntil")
-        .given(new ItemWriter().text(":owner", owner));
+  private static Write handBack(String owner, Progress reached, Optional<Instant> restsUntil) {
+    Write write =
+        Write.when(NOT_FINAL)
+            .and(OWNED)
+            .assign(
+                new ItemWriter()
+                    .number("planned", reached.planned())
+                    .number("stalls", reached.stalls()))
+            .given(new ItemWriter().text(":owner", owner));
+    return restsUntil
+        .map(Lease::rest)
+        .map(rest -> write.assign(fields(rest)))
+        .orElseGet(() -> write.remove("#leaseOwner, #leaseUntil"));
+  }
+
+  private static ItemWriter fields(Lease lease) {
+    return new ItemWriter().text("leaseOwner", lease.owner()).time("leaseUntil", lease.until());
   }
 
   private static Optional<Batch> madeOr(Change change, Predicate<Batch> standsAnyway) {

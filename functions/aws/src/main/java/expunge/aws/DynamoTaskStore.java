@@ -122,8 +122,9 @@ final class DynamoTaskStore implements TaskStore {
   }
 
   @Override
-  public boolean handBack(TaskId id, int number, String owner, int planned) {
-    return work.handBack(id, number, owner, planned);
+  public boolean handBack(
+      TaskId id, int number, String owner, int planned, Optional<Instant> restsUntil) {
+    return work.handBack(id, number, owner, planned, restsUntil);
   }
 
   @Override

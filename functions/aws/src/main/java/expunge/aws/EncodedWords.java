@@ -13,28 +13,39 @@ import java.util.regex.Pattern;
 
 /** Text in a header that holds ASCII alone, as RFC 2047 writes it: {@code =?UTF-8?B?w7Y=?=}. */
 final class EncodedWords {
-  private static final Pattern WORD = Pattern.compile("=\\?([^?\\s]+)\\?([BbQq])\\?([^?\\s]*)\\?=");
-  private static final Pattern BETWEEN_WORDS = Pattern.compile("(?<=\\?=)\\s+(?==\\?)");
+  private static final String FORM = "=\\?([^?\\s]+)\\?([BbQq])\\?([^?\\s]*)\\?=";
+  private static final Pattern WORD = Pattern.compile(FORM);
+  private static final Pattern WORDS = Pattern.compile(FORM + "(?:\\s+" + FORM + ")*");
   private static final int HEX_DIGITS = 2;
 
   private EncodedWords() {}
 
-  /** What the words say; a word that can't be decoded, and all other text, stays as it is. */
+  /**
+   * What the words say; white space between two of them is not part of the text. A run of words of
+   * which one can't be decoded, and all other text, stays as it is.
+   */
   static String decode(String header) {
-    Matcher words = WORD.matcher(BETWEEN_WORDS.matcher(header).replaceAll(""));
-    return words.replaceAll(word -> Matcher.quoteReplacement(decode(word)));
+    return WORDS.matcher(header).replaceAll(words -> Matcher.quoteReplacement(said(words.group())));
   }
 
-  private static String decode(MatchResult word) {
+  private static String said(String words) {
     try {
-      byte[] bytes =
-          word.group(2).equalsIgnoreCase("B")
-              ? Base64.getDecoder().decode(word.group(3))
-              : unquoted(word.group(3));
-      return Charset.forName(word.group(1)).newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      StringBuilder text = new StringBuilder();
+      for (MatchResult word : WORD.matcher(words).results().toList()) {
+        text.append(decode(word));
+      }
+      return text.toString();
     } catch (IllegalArgumentException | CharacterCodingException malformed) {
-      return word.group();
+      return words;
     }
+  }
+
+  private static String decode(MatchResult word) throws CharacterCodingException {
+    byte[] bytes =
+        word.group(2).equalsIgnoreCase("B")
+            ? Base64.getDecoder().decode(word.group(3))
+            : unquoted(word.group(3));
+    return Charset.forName(word.group(1)).newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
   }
 
   private static byte[] unquoted(String text) {

@@ -33,6 +33,8 @@ class EncodedWordsTest {
       strings = {
         "",
         "plain text = no? word",
+        "Is it?= =?yes",
+        "=?x?= =?y?=",
         "=?UTF-8?B?w7Y=",
         "=?UTF-8?B?w?=",
         "=?UTF-8?Q?=C?=",

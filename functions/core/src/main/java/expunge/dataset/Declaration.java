@@ -106,6 +106,10 @@ final class Declaration {
   }
 
   private static Optional<Pattern> pattern(Section section, String member) {
+    if (section.optionalText(member).filter(pattern -> pattern.contains("&&")).isPresent()) {
+      section.problem(member, "uses &&, which means something else here than in Java");
+      return Optional.empty();
+    }
     try {
       return section.optionalText(member).map(Pattern::compile);
     } catch (PatternSyntaxException malformed) {

@@ -13,6 +13,7 @@ final class Attempt {
   private final Deadline deadline;
   private Batch batch;
   private int done;
+  private boolean achieved;
 
   /** At a batch that {@code owner} has just leased. */
   Attempt(Task task, Dataset dataset, Batch leased, String owner, Deadline deadline) {
@@ -63,8 +64,13 @@ final class Attempt {
     done = keys;
   }
 
+  /** Something is done, though not from the first key on. */
+  void achievedSomething() {
+    achieved = true;
+  }
+
   /** Whether anything was achieved: the plan, or a deletion. */
   boolean hasProgress() {
-    return done > batch.progress().planned() || batch.progress().stalls() == 0;
+    return achieved || done > batch.progress().planned() || batch.progress().stalls() == 0;
   }
 }

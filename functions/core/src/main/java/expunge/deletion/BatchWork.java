@@ -7,6 +7,7 @@ import expunge.batch.Plan;
 import expunge.batch.Progress;
 import expunge.dataset.Dataset;
 import expunge.deletion.PlannedDeletion.Reached;
+import expunge.deletion.ProfileCalls.Left;
 import expunge.log.Failure;
 import expunge.log.Log;
 import expunge.log.LogEntry;
@@ -18,7 +19,11 @@ import expunge.run.Scheduler;
 import expunge.task.Task;
 import expunge.task.TaskId;
 import expunge.task.TaskStore;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,6 +33,11 @@ import java.util.Set;
  * off anywhere; the next attempt takes up what the record says.
  */
 final class BatchWork {
+  /** How long nobody takes a batch that was given back without progress. */
+  static final Duration REST = Duration.ofSeconds(30);
+
+  private static final Duration LONG_REST = Duration.ofMinutes(5);
+
   private final TaskStore tasks;
   private final ObjectStore objects;
   private final ProfileCalls profiles;
@@ -123,35 +133,60 @@ final class BatchWork {
         };
     logPlan(attempt, plan);
     PlannedKeys keys = PlannedKeys.of(plan, file);
-    boolean hopeless = attempt.batch().progress().stalls() >= rules.hopelessAfter();
-    Reached reached = delete(attempt, keys, hopeless);
-    if (!reached.open().isEmpty() && !hopeless) {
-      return giveBack(attempt);
-    }
-    return stillThere(attempt, reached.open())
-        .map(left -> commit(attempt, new Verdicts(file).carriedOut(plan, keys.rowsOf(left))))
-        .orElseGet(() -> giveBack(attempt));
+    Optional<Set<ProfileKey>> failed =
+        attempt.batch().progress().stalls() < rules.hopelessAfter()
+            ? deleteInOrder(attempt, keys)
+            : giveUpOnWhatStays(attempt, keys);
+    return failed.isPresent()
+        ? commit(attempt, new Verdicts(file).carriedOut(plan, keys.rowsOf(failed.get())))
+        : giveBack(attempt);
   }
 
-  private Reached delete(Attempt attempt, PlannedKeys keys, boolean hopeless) {
+  /** No key at all has failed; empty where it did not come to the end. */
+  private Optional<Set<ProfileKey>> deleteInOrder(Attempt attempt, PlannedKeys keys) {
     Reached reached =
-        hopeless
-            ? deletion.eachAlone(attempt.dataset(), keys.keys(), attempt.done(), attempt.deadline())
-            : deletion.inOrder(attempt.dataset(), keys.keys(), attempt.done(), attempt.deadline());
+        deletion.inOrder(attempt.dataset(), keys.keys(), attempt.done(), attempt.deadline());
     attempt.reached(reached.done());
     reached.refusal().ifPresent(refusal -> logFault(attempt, refusal));
-    return reached;
+    return reached.done() == keys.keys().size() ? Optional.of(Set.of()) : Optional.empty();
   }
 
   /**
-   * Of the profiles whose delete was never acknowledged, those that a strong read under the lease
-   * still finds: they have failed. The others are gone, whoever's delete it was that went through.
-   * Empty where they can't be read: then nothing is committed.
+   * Tries each profile that a strong read under the lease still finds, and answers those that it
+   * finds even after that: they have failed. The others are gone, whoever's delete it was that went
+   * through. Empty where it has to be tried again: they can't be read, or time ran out before each
+   * had its try, and the table does take deletes.
    */
-  private Optional<Set<ProfileKey>> stillThere(Attempt attempt, List<ProfileKey> open) {
-    return open.isEmpty()
-        ? Optional.of(Set.of())
-        : profiles.find(attempt.dataset(), open, attempt.deadline());
+  private Optional<Set<ProfileKey>> giveUpOnWhatStays(Attempt attempt, PlannedKeys keys) {
+    Optional<Set<ProfileKey>> there = stillThere(attempt, keys.after(attempt.done()));
+    if (there.isEmpty()) {
+      return there;
+    }
+    List<ProfileKey> tried = inAnyOrder(there.get());
+    Left left =
+        deletion.eachAlone(
+            attempt.dataset(), tried, attempt.deadline().halfWayFrom(scheduler.now()));
+    left.refusal().ifPresent(refusal -> logFault(attempt, refusal));
+    boolean some = left.keys().size() < tried.size();
+    boolean none = left.unsent().size() == tried.size();
+    if (!left.unsent().isEmpty() && (some || none)) {
+      if (some) {
+        attempt.achievedSomething();
+      }
+      return Optional.empty();
+    }
+    return stillThere(attempt, left.keys());
+  }
+
+  private Optional<Set<ProfileKey>> stillThere(Attempt attempt, List<ProfileKey> keys) {
+    return profiles.find(attempt.dataset(), keys, attempt.deadline());
+  }
+
+  /** Beginning anywhere, so that those that are always refused do not always come first. */
+  private List<ProfileKey> inAnyOrder(Set<ProfileKey> keys) {
+    List<ProfileKey> order = new ArrayList<>(keys);
+    Collections.rotate(order, (int) (scheduler.random() * order.size()));
+    return order;
   }
 
   private End commit(Attempt attempt, ReportPart part) {
@@ -165,18 +200,24 @@ final class BatchWork {
     return End.COMMITTED;
   }
 
+  /** Without progress it rests, or every copy of its bell would be one more attempt at once. */
   private End giveBack(Attempt attempt) {
     TaskId task = attempt.task().id();
-    if (!tasks.handBack(task, attempt.number(), attempt.owner(), attempt.done())) {
+    Progress before = attempt.batch().progress();
+    boolean fault = before.stalls() >= rules.handBacks();
+    Optional<Instant> rest =
+        attempt.hasProgress()
+            ? Optional.empty()
+            : Optional.of(scheduler.now().plus(fault ? LONG_REST : REST));
+    if (!tasks.handBack(task, attempt.number(), attempt.owner(), attempt.done(), rest)) {
       return End.HELD;
     }
-    Progress before = attempt.batch().progress();
     log.write(
         new LogEntry.BatchHandedBack(task, attempt.number(), before.attempts(), attempt.done()));
-    if (attempt.hasProgress()) {
+    if (rest.isEmpty()) {
       return End.HANDED_BACK;
     }
-    return before.stalls() < rules.handBacks() ? End.STALLED : End.FAULT;
+    return fault ? End.FAULT : End.STALLED;
   }
 
   private void logPlan(Attempt attempt, Plan.ByKey plan) {

@@ -30,7 +30,6 @@ import java.util.Optional;
  */
 public final class DeletionWorker {
   private static final Duration SOON = Duration.ofSeconds(1);
-  private static final Duration AFTER_A_STALL = Duration.ofSeconds(30);
 
   private final Datasets datasets;
   private final TaskStore tasks;
@@ -134,7 +133,7 @@ public final class DeletionWorker {
         yield Answer.ACKNOWLEDGE;
       }
       case HANDED_BACK -> ringAgain(bell, Duration.ZERO);
-      case STALLED -> ringAgain(bell, AFTER_A_STALL);
+      case STALLED -> ringAgain(bell, BatchWork.REST.plus(SOON));
       case HELD -> comeBackLater(task.id(), number);
       case FAULT -> Answer.FAULT;
     };
@@ -153,13 +152,14 @@ public final class DeletionWorker {
     log.write(new LogEntry.BatchHeld(id, number));
     Instant free = batch.get().lease().map(Lease::until).orElse(scheduler.now());
     Duration wait = Duration.between(scheduler.now(), free).plus(SOON);
-    return ringAgain(Doorbell.of(id, number), wait.isNegative() ? Duration.ZERO : wait);
+    return ringAgain(Doorbell.of(id, number), wait);
   }
 
   /** A bell that rings too early, because the queue knows no longer delay, does no harm. */
   private Answer ringAgain(Doorbell bell, Duration wait) {
-    boolean tooLong = wait.compareTo(Doorbells.LONGEST_DELAY) > 0;
-    ringer.ring(List.of(bell), tooLong ? Doorbells.LONGEST_DELAY : wait);
+    Duration atLeast = wait.isNegative() ? SOON : wait;
+    boolean tooLong = atLeast.compareTo(Doorbells.LONGEST_DELAY) > 0;
+    ringer.ring(List.of(bell), tooLong ? Doorbells.LONGEST_DELAY : atLeast);
     return Answer.ACKNOWLEDGE;
   }
 

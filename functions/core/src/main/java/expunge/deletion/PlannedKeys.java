@@ -23,6 +23,11 @@ record PlannedKeys(List<Integer> rows, List<ProfileKey> keys) {
     return new PlannedKeys(rows, keys);
   }
 
+  /** Those that are not among the first {@code done}. */
+  List<ProfileKey> after(int done) {
+    return keys.subList(done, keys.size());
+  }
+
   /** Where the rows of {@code some} of them stand. */
   Set<Integer> rowsOf(Set<ProfileKey> some) {
     Set<Integer> places = new HashSet<>();

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Sends keys to the profile table, several requests at once, and sends again only what was not
@@ -34,18 +35,37 @@ final class ProfileCalls {
   /**
    * What was not acknowledged.
    *
-   * @param keys in no particular order; empty where everything was
-   * @param refusal of one of the calls; empty where there was none, and time ran out
+   * @param open sent, and not processed as far as we know
+   * @param refused sent in a call that the table refused
+   * @param unsent never sent, since time ran out
+   * @param refusal of one of the calls; empty where there was none
    */
-  record Left(List<ProfileKey> keys, Optional<ExpungeException.Permanent> refusal) {
-    private static Left of(List<ProfileKey> keys) {
-      return new Left(keys, Optional.empty());
+  record Left(
+      List<ProfileKey> open,
+      List<ProfileKey> refused,
+      List<ProfileKey> unsent,
+      Optional<ExpungeException.Permanent> refusal) {
+    static final Left NOTHING = new Left(List.of(), List.of(), List.of(), Optional.empty());
+
+    static Left unsent(List<ProfileKey> keys) {
+      return new Left(List.of(), List.of(), keys, Optional.empty());
     }
 
-    private static Left all(List<Left> parts) {
+    /** All of them. */
+    List<ProfileKey> keys() {
+      return Stream.of(open, refused, unsent).flatMap(List::stream).toList();
+    }
+
+    Left and(Left more) {
       return new Left(
-          parts.stream().flatMap(part -> part.keys.stream()).toList(),
-          parts.stream().flatMap(part -> part.refusal.stream()).findFirst());
+          both(open, more.open),
+          both(refused, more.refused),
+          both(unsent, more.unsent),
+          refusal.or(more::refusal));
+    }
+
+    private static List<ProfileKey> both(List<ProfileKey> some, List<ProfileKey> more) {
+      return Stream.concat(some.stream(), more.stream()).toList();
     }
   }
 
@@ -74,15 +94,13 @@ final class ProfileCalls {
     return left.keys().isEmpty() ? Optional.of(found) : Optional.empty();
   }
 
-  /** Deletes until all are acknowledged, the table refuses a call, or time runs out. */
-  Left delete(Dataset dataset, List<ProfileKey> keys, Deadline deadline) {
-    return untilProcessed(
-        keys, ProfileStore.KEYS_PER_DELETION, deadline, part -> profiles.delete(dataset, part));
-  }
-
-  /** Deletes with one call for each {@code perCall} keys, none of which keeps the others back. */
-  Left deleteOnce(Dataset dataset, List<ProfileKey> keys, int perCall, Deadline deadline) {
-    return once(keys, perCall, deadline, part -> profiles.delete(dataset, part));
+  /**
+   * Deletes until all are acknowledged or time runs out. What is refused is not sent again.
+   *
+   * @param perCall how many keys share a call, and so a refusal
+   */
+  Left delete(Dataset dataset, List<ProfileKey> keys, int perCall, Deadline deadline) {
+    return untilProcessed(keys, perCall, deadline, part -> profiles.delete(dataset, part));
   }
 
   /** The most requests that are under way at once. */
@@ -95,15 +113,18 @@ final class ProfileCalls {
       int perCall,
       Deadline deadline,
       Function<List<ProfileKey>, List<ProfileKey>> call) {
-    Left left = Left.of(keys);
-    for (int attempt = 1; !left.keys().isEmpty(); attempt++) {
-      left = once(left.keys(), perCall, deadline, call);
-      boolean over = left.keys().isEmpty() || left.refusal().isPresent();
-      if (over || !waitedInTime(attempt, deadline)) {
-        return left;
-      }
+    Left left = once(keys, perCall, deadline, call);
+    for (int attempt = 1; !left.open().isEmpty() && waitedInTime(attempt, deadline); attempt++) {
+      Left before = new Left(List.of(), left.refused(), left.unsent(), left.refusal());
+      left = before.and(sentBefore(once(left.open(), perCall, deadline, call)));
     }
     return left;
+  }
+
+  /** In a repetition, everything has been sent before. */
+  private static Left sentBefore(Left left) {
+    return new Left(
+        Left.both(left.open(), left.unsent()), left.refused(), List.of(), left.refusal());
   }
 
   private Left once(
@@ -114,20 +135,20 @@ final class ProfileCalls {
     List<Supplier<Left>> calls = new ArrayList<>();
     for (int from = 0; from < keys.size(); from += perCall) {
       List<ProfileKey> part = keys.subList(from, Math.min(keys.size(), from + perCall));
-      calls.add(() -> deadline.allows(scheduler.now()) ? sent(part, call) : Left.of(part));
+      calls.add(() -> deadline.allows(scheduler.now()) ? sent(part, call) : Left.unsent(part));
     }
-    return Left.all(scheduler.runAll(calls, inFlight));
+    return scheduler.runAll(calls, inFlight).stream().reduce(Left.NOTHING, Left::and);
   }
 
   /** A call that was throttled as a whole, or got lost, has processed nothing that we know of. */
   private static Left sent(
       List<ProfileKey> part, Function<List<ProfileKey>, List<ProfileKey>> call) {
     try {
-      return Left.of(call.apply(part));
+      return new Left(call.apply(part), List.of(), List.of(), Optional.empty());
     } catch (ExpungeException.Retryable again) {
-      return Left.of(part);
+      return new Left(part, List.of(), List.of(), Optional.empty());
     } catch (ExpungeException.Permanent refusal) {
-      return new Left(part, Optional.of(refusal));
+      return new Left(List.of(), part, List.of(), Optional.of(refusal));
     }
   }
 

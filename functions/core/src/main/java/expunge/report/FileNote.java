@@ -37,7 +37,7 @@ public final class FileNote {
   }
 
   /**
-   * Writes the note of a task's file, unless a later file under the same key has one already.
+   * Writes the note of a task's file, unless a later task of the same key has one already.
    * Repeating it is harmless. A file whose key leaves no room for that of a note gets none; its
    * task is found by the API alone.
    */

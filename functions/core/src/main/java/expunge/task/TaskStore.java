@@ -116,9 +116,10 @@ public interface TaskStore {
    * is.
    *
    * @param planned how many profiles of the plan are acknowledged as deleted, in its order
+   * @param restsUntil before which nobody may lease it again; empty where anybody may at once
    * @return whether {@code owner} still held it and the batch is not final
    */
-  boolean handBack(TaskId id, int number, String owner, int planned);
+  boolean handBack(TaskId id, int number, String owner, int planned, Optional<Instant> restsUntil);
 
   /**
    * Makes a batch final and moves the task's counters by the same counts, in one transaction: where

@@ -192,4 +192,17 @@ class DatasetsTest {
         .actual()
         .problems();
   }
+
+  @Test
+  void aPatternThatJavaReadsOtherwiseIsRefused() {
+    String declaration =
+        """
+        {"datasets": {"a": {"profiles":
+          {"table": "t", "key": "k", "keyPattern": "[a-z&&[^b]]+"}}}}
+        """;
+
+    assertThatExceptionOfType(InvalidSettings.class)
+        .isThrownBy(() -> Datasets.parse(declaration))
+        .withMessageContaining("datasets.a.profiles.keyPattern: uses &&");
+  }
 }

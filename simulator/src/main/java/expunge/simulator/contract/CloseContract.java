@@ -58,7 +58,7 @@ interface CloseContract extends TaskStoreUnderTest {
     String owner = Given.LEASE.owner();
     assertThat(store().plan(id, 1, owner, Given.plan(1))).isEmpty();
     assertThat(store().commit(id, 1, owner, Given.commit(1), Given.NOW)).isFalse();
-    assertThat(store().handBack(id, 1, owner, 1)).isFalse();
+    assertThat(store().handBack(id, 1, owner, 1, Optional.empty())).isFalse();
     assertThat(Given.batch(store(), id, 1).commit()).contains(Given.cancelled());
     assertThat(Given.task(store(), id).balance()).isEqualTo(Given.cancelled().counts());
   }

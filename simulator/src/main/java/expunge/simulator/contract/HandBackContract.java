@@ -3,6 +3,7 @@ package expunge.simulator.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import expunge.batch.Batch;
+import expunge.batch.Lease;
 import expunge.batch.Progress;
 import expunge.task.TaskId;
 import java.util.Optional;
@@ -53,10 +54,22 @@ interface HandBackContract extends TaskStoreUnderTest {
   }
 
   @Test
+  default void aBatchThatRestsIsLeasedByNobodyBeforeItsTime() {
+    TaskId id = planned();
+    String former = Given.LEASE.owner();
+    assertThat(store().handBack(id, 1, former, 4, Optional.of(Given.LATER))).isTrue();
+    assertThat(Given.batch(store(), id, 1).lease()).map(Lease::until).contains(Given.LATER);
+    assertThat(store().lease(id, 1, Given.NEXT_LEASE, Given.NOW)).isEmpty();
+    assertThat(store().commit(id, 1, former, Given.commit(5), Given.NOW)).isFalse();
+    assertThat(store().lease(id, 1, Given.NEXT_LEASE, Given.LATER).map(Batch::progress))
+        .contains(new Progress(2, 1, 4));
+  }
+
+  @Test
   default void nobodyElseHandsABatchBack() {
     TaskId id = planned();
     Batch batch = Given.batch(store(), id, 1);
-    assertThat(store().handBack(id, 1, Given.NEXT_LEASE.owner(), 4)).isFalse();
+    assertThat(store().handBack(id, 1, Given.NEXT_LEASE.owner(), 4, Optional.empty())).isFalse();
     assertThat(store().batch(id, 1)).contains(batch);
   }
 
@@ -73,7 +86,7 @@ interface HandBackContract extends TaskStoreUnderTest {
 
   @Test
   default void whatIsNotThereIsNotHandedBack() {
-    assertThat(store().handBack(planned(), 2, Given.LEASE.owner(), 4)).isFalse();
+    assertThat(store().handBack(planned(), 2, Given.LEASE.owner(), 4, Optional.empty())).isFalse();
     assertThat(handBack(Given.unknownTask().id(), 4)).isFalse();
   }
 
@@ -85,6 +98,6 @@ interface HandBackContract extends TaskStoreUnderTest {
   }
 
   private boolean handBack(TaskId id, int planned) {
-    return store().handBack(id, 1, Given.LEASE.owner(), planned);
+    return store().handBack(id, 1, Given.LEASE.owner(), planned, Optional.empty());
   }
 }

@@ -57,7 +57,7 @@ interface LeaseContract extends TaskStoreUnderTest {
     Optional<Batch> taken = store().lease(id, 1, Given.NEXT_LEASE, Given.LEASE.until());
     String former = Given.LEASE.owner();
     assertThat(store().plan(id, 1, former, Given.plan(1))).isEmpty();
-    assertThat(store().handBack(id, 1, former, 1)).isFalse();
+    assertThat(store().handBack(id, 1, former, 1, Optional.empty())).isFalse();
     assertThat(store().commit(id, 1, former, Given.commit(1), Given.LATER)).isFalse();
     assertThat(store().batch(id, 1)).isEqualTo(taken);
     assertThat(Given.task(store(), id).openBatches()).isEqualTo(1);

@@ -5,6 +5,7 @@ import expunge.batch.Commit;
 import expunge.batch.Lease;
 import expunge.batch.Plan;
 import expunge.batch.Progress;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Copies of a batch, each with one change. */
@@ -21,9 +22,13 @@ final class BatchChanges {
         batch, batch.progress().plannedAnew(), batch.lease(), Optional.of(plan), Optional.empty());
   }
 
-  static Batch handedBack(Batch batch, int planned) {
+  static Batch handedBack(Batch batch, int planned, Optional<Instant> restsUntil) {
     return with(
-        batch, batch.progress().reached(planned), Optional.empty(), batch.plan(), Optional.empty());
+        batch,
+        batch.progress().reached(planned),
+        restsUntil.map(Lease::rest),
+        batch.plan(),
+        Optional.empty());
   }
 
   static Batch committed(Batch batch, Commit commit) {

@@ -136,9 +136,10 @@ public final class MemoryTaskStore implements TaskStore {
   }
 
   @Override
-  public synchronized boolean handBack(TaskId id, int number, String owner, int planned) {
+  public synchronized boolean handBack(
+      TaskId id, int number, String owner, int planned, Optional<Instant> restsUntil) {
     return heldBy(owner, id, number)
-        .map(batch -> keep(id, BatchChanges.handedBack(batch, planned)))
+        .map(batch -> keep(id, BatchChanges.handedBack(batch, planned, restsUntil)))
         .isPresent();
   }
 

@@ -8,6 +8,7 @@ import expunge.dataset.Identifier;
 import expunge.dataset.KeyType;
 import expunge.file.Problem;
 import expunge.intake.ArrivedFile;
+import expunge.object.ObjectGone;
 import expunge.object.ObjectStore;
 import expunge.run.ExpungeException;
 import expunge.simulator.BadFile;
@@ -131,6 +132,39 @@ class RejectionTest {
     }
 
     assertThat(rejected(file).type()).isEqualTo("unreadable");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"open", "describe"})
+  void aFileThatIsGoneBeforeItWasReadIsRejected(String call) {
+    ArrivedFile file = system.put("a.csv", GOOD, Map.of());
+    ObjectStore dying =
+        Meddling.with(
+            ObjectStore.class,
+            system.objects,
+            (method, real) -> {
+              if (method.equals("open")) {
+                ((InputStream) real.make()).close();
+                throw new ExpungeException.Retryable("the connection was lost", null);
+              }
+              return real.make();
+            });
+    assertThatExceptionOfType(ExpungeException.Retryable.class)
+        .isThrownBy(() -> system.intake(system.tasks, dying, system.doorbells).fileArrived(file));
+    ObjectStore without =
+        Meddling.with(
+            ObjectStore.class,
+            system.objects,
+            (method, real) -> {
+              if (method.equals(call) && call.equals("open")) {
+                throw new ObjectGone();
+              }
+              return method.equals(call) ? Optional.empty() : real.make();
+            });
+
+    system.intake(system.tasks, without, system.doorbells).fileArrived(file);
+
+    assertThat(rejected(file).type()).isEqualTo("file-gone");
   }
 
   @ParameterizedTest

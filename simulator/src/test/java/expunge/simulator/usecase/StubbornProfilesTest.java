@@ -9,8 +9,8 @@ import expunge.dataset.Dataset;
 import expunge.deletion.DeletionWorker;
 import expunge.deletion.WorkerRules;
 import expunge.intake.ArrivedFile;
+import expunge.log.LogEntry;
 import expunge.profile.ProfileKey;
-import expunge.profile.ProfileStore;
 import expunge.run.ExpungeException;
 import expunge.simulator.MemorySystem;
 import expunge.simulator.Samples;
@@ -22,7 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /** The profile table is busy, slow, or refuses. */
@@ -93,6 +93,9 @@ class StubbornProfilesTest {
     assertThat(task.profilesDeleted()).isZero();
     assertThat(system.profiles.size(system.dataset)).isEqualTo(10);
     assertThat(system.tasks.batch(task.id(), 1).orElseThrow().progress().attempts()).isEqualTo(6);
+    assertThat(Duration.between(task.createdAt(), task.finishedAt().orElseThrow()))
+        .as("two rests, and two faults that come back when their message is visible again")
+        .isGreaterThan(Duration.ofMinutes(24));
   }
 
   @Test
@@ -154,6 +157,7 @@ class StubbornProfilesTest {
 
     assertThat(task.balance().count(Outcome.DELETED)).isEqualTo(20);
     assertThat(Duration.between(before, paced.scheduler.now())).isGreaterThan(Duration.ofHours(5));
+    assertThat(paced.entries).noneMatch(LogEntry.TaskFault.class::isInstance);
   }
 
   @Test
@@ -173,42 +177,29 @@ class StubbornProfilesTest {
     assertThat(task.balance().count(Outcome.DELETED)).isEqualTo(40);
   }
 
-  private Task run(
-      MemorySystem on, int rows, Function<List<ProfileKey>, List<ProfileKey>> refused) {
+  private Task run(MemorySystem on, int rows, UnaryOperator<List<ProfileKey>> refused) {
     return run(on, rows, WorkerRules.STANDARD, refused);
   }
 
   /** Runs a file of existing profiles; of each deletion, those that are not refused go through. */
   private Task run(
-      MemorySystem on,
-      int rows,
-      WorkerRules rules,
-      Function<List<ProfileKey>, List<ProfileKey>> refused) {
+      MemorySystem on, int rows, WorkerRules rules, UnaryOperator<List<ProfileKey>> refused) {
     on.addProfiles(keys(1, rows));
     ArrivedFile file = on.put("a.csv", file(1, rows), Map.of());
     on.intake().fileArrived(file);
     DeletionWorker worker =
-        on.worker(on.tasks, on.objects, on.doorbells, stubborn(on.profiles, refused), rules);
+        on.worker(
+            on.tasks,
+            on.objects,
+            on.doorbells,
+            new StubbornProfiles(
+                on.profiles,
+                keys -> {
+                  sizes.add(keys.size());
+                  return refused.apply(keys);
+                }),
+            rules);
     on.answerAll(worker);
     return on.task(file);
-  }
-
-  private ProfileStore stubborn(
-      ProfileStore profiles, Function<List<ProfileKey>, List<ProfileKey>> refused) {
-    return new ProfileStore() {
-      @Override
-      public Lookup find(Dataset dataset, List<ProfileKey> keys) {
-        return profiles.find(dataset, keys);
-      }
-
-      @Override
-      public List<ProfileKey> delete(Dataset dataset, List<ProfileKey> keys) {
-        sizes.add(keys.size());
-        List<ProfileKey> left = refused.apply(keys);
-        List<ProfileKey> gone = keys.stream().filter(key -> !left.contains(key)).toList();
-        profiles.delete(dataset, gone);
-        return left;
-      }
-    };
   }
 }
