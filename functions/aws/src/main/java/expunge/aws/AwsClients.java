@@ -1,10 +1,12 @@
 package expunge.aws;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
@@ -36,9 +38,10 @@ public record AwsClients(
   /**
    * Clients with the region, credentials and endpoints that the SDK finds in its environment.
    *
+   * @param interceptors see every call, but not the making of a link
    * @throws software.amazon.awssdk.core.exception.SdkClientException if there is no region
    */
-  public static AwsClients fromEnvironment() {
+  public static AwsClients fromEnvironment(ExecutionInterceptor... interceptors) {
     return over(
         Apache5HttpClient.builder()
             .connectionTimeout(CONNECT)
@@ -46,7 +49,8 @@ public record AwsClients(
             .socketTimeout(SILENCE)
             .maxConnections(CONNECTIONS)
             .build(),
-        () -> DefaultCredentialsProvider.builder().build());
+        () -> DefaultCredentialsProvider.builder().build(),
+        interceptors);
   }
 
   /**
@@ -55,49 +59,62 @@ public record AwsClients(
    * @param http closed with the clients
    * @param credentials asked once for each client, which closes what it gets
    */
-  static AwsClients over(SdkHttpClient http, Supplier<AwsCredentialsProvider> credentials) {
-    S3Client s3 = s3(http, credentials);
+  static AwsClients over(
+      SdkHttpClient http,
+      Supplier<AwsCredentialsProvider> credentials,
+      ExecutionInterceptor... interceptors) {
+    List<ExecutionInterceptor> all = List.of(interceptors);
+    ClientOverrideConfiguration rules = within(ATTEMPT, CALL, all);
+    S3Client s3 = s3(http, credentials, within(OBJECT_ATTEMPT, OBJECT_CALL, all));
     return new AwsClients(
         DynamoDbClient.builder()
             .httpClient(http)
             .credentialsProvider(credentials.get())
-            .overrideConfiguration(within(ATTEMPT, CALL))
+            .overrideConfiguration(rules)
             .build(),
         s3,
         S3Presigner.builder().s3Client(s3).credentialsProvider(credentials.get()).build(),
         SqsClient.builder()
             .httpClient(http)
             .credentialsProvider(credentials.get())
-            .overrideConfiguration(within(ATTEMPT, CALL))
+            .overrideConfiguration(rules)
             .build(),
         http);
   }
 
   // An endpoint of one's own seldom has a host name per bucket.
-  private static S3Client s3(SdkHttpClient http, Supplier<AwsCredentialsProvider> credentials) {
-    S3Client s3 = s3(http, credentials.get(), false);
+  private static S3Client s3(
+      SdkHttpClient http,
+      Supplier<AwsCredentialsProvider> credentials,
+      ClientOverrideConfiguration rules) {
+    S3Client s3 = s3(http, credentials.get(), rules, false);
     if (s3.serviceClientConfiguration().endpointOverride().isEmpty()) {
       return s3;
     }
     s3.close();
-    return s3(http, credentials.get(), true);
+    return s3(http, credentials.get(), rules, true);
   }
 
   private static S3Client s3(
-      SdkHttpClient http, AwsCredentialsProvider credentials, boolean pathStyle) {
+      SdkHttpClient http,
+      AwsCredentialsProvider credentials,
+      ClientOverrideConfiguration rules,
+      boolean pathStyle) {
     return S3Client.builder()
         .httpClient(http)
         .credentialsProvider(credentials)
         .forcePathStyle(pathStyle)
-        .overrideConfiguration(within(OBJECT_ATTEMPT, OBJECT_CALL))
+        .overrideConfiguration(rules)
         .build();
   }
 
-  private static ClientOverrideConfiguration within(Duration attempt, Duration call) {
+  private static ClientOverrideConfiguration within(
+      Duration attempt, Duration call, List<ExecutionInterceptor> interceptors) {
     return ClientOverrideConfiguration.builder()
         .apiCallAttemptTimeout(attempt)
         .apiCallTimeout(call)
         .retryStrategy(RetryMode.STANDARD)
+        .executionInterceptors(interceptors)
         .build();
   }
 

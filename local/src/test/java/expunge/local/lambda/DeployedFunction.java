@@ -2,36 +2,38 @@ package expunge.local.lambda;
 
 import java.nio.file.Path;
 
-/** The functions that are deployed. */
+/** The functions that are deployed. All that is called after one has its name from here. */
 public enum DeployedFunction {
-  FILE_INTAKE("file-intake", "FileIntakeFunction", "expunge.fileintake.FileIntakeFunction"),
-  DELETION_WORKER(
-      "deletion-worker", "DeletionWorkerFunction", "expunge.deletionworker.DeletionWorkerFunction"),
-  HTTP_API("http-api", "HttpApiFunction", "expunge.httpapi.HttpApiFunction");
+  FILE_INTAKE("file-intake", "FileIntake"),
+  DELETION_WORKER("deletion-worker", "DeletionWorker"),
+  HTTP_API("http-api", "HttpApi");
 
   private final String module;
-  private final String logicalId;
-  private final String type;
+  private final String name;
 
-  DeployedFunction(String module, String logicalId, String type) {
+  DeployedFunction(String module, String name) {
     this.module = module;
-    this.logicalId = logicalId;
-    this.type = type;
+    this.name = name;
   }
 
-  /** The name of its folder below {@code functions}. */
+  /** The name of its folder below {@code functions}, which its log lines bear. */
   public String module() {
     return module;
   }
 
   /** Its name in the template. */
   public String logicalId() {
-    return logicalId;
+    return name + "Function";
+  }
+
+  /** The name of its role in the template. */
+  public String role() {
+    return name + "Role";
   }
 
   /** What the template says is to be called. */
   public String handler() {
-    return type + "::handleRequest";
+    return "expunge." + module.replace("-", "") + "." + logicalId() + "::handleRequest";
   }
 
   /** The artifact that a build below {@code root} has made. */

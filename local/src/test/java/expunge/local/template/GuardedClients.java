@@ -1,6 +1,7 @@
 package expunge.local.template;
 
 import expunge.aws.AwsClients;
+import expunge.local.lambda.DeployedFunction;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -9,30 +10,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
-import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.s3.presigner.model.GetObjectPresignRequest;
-import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** Clients that may do what their function's role in the template may, and nothing else. */
 public final class GuardedClients {
-  /** The roles of the template, by the names of the functions. */
-  private static final Map<String, String> ROLES =
-      Map.of(
-          "file-intake", "FileIntakeRole",
-          "deletion-worker", "DeletionWorkerRole",
-          "http-api", "HttpApiRole");
-
   private final Map<String, RolePolicy> policies = new LinkedHashMap<>();
   private final AtomicInteger lost = new AtomicInteger();
   private volatile Predicate<SdkRequest> losing = _ -> false;
@@ -41,10 +31,10 @@ public final class GuardedClients {
   public GuardedClients(Map<String, String> names) {
     Template template = Template.ofYaml(Template.text());
     Values values = new Values(template, names);
-    ROLES.forEach(
-        (function, role) ->
-            policies.put(
-                function, new RolePolicy(template.resource(role).at("Properties"), values)));
+    for (DeployedFunction function : DeployedFunction.values()) {
+      Part role = template.resource(function.role()).at("Properties");
+      policies.put(function.module(), new RolePolicy(role, values));
+    }
   }
 
   /** The policies, by function. */
@@ -62,31 +52,19 @@ public final class GuardedClients {
     return lost.get();
   }
 
-  /** Clients for a function. */
+  /** Clients as they are deployed, for a function. */
   public AwsClients of(String function) {
     RolePolicy policy = policies.get(function);
     if (policy == null) {
       throw new IllegalArgumentException("no role for " + function);
     }
-    AwsClients plain = AwsClients.fromEnvironment();
-    Guard guard = new Guard(policy);
+    AwsClients clients = AwsClients.fromEnvironment(new Guard(policy));
     return new AwsClients(
-        guarded(DynamoDbClient.builder(), plain, guard).build(),
-        guarded(S3Client.builder().forcePathStyle(true), plain, guard).build(),
-        presigner(plain.presigner(), policy),
-        guarded(SqsClient.builder(), plain, guard).build(),
-        plain.http());
-  }
-
-  private static <
-          B extends
-              AwsClientBuilder<B, C>
-                  & software.amazon.awssdk.core.client.builder.SdkSyncClientBuilder<B, C>,
-          C>
-      B guarded(B builder, AwsClients plain, Guard guard) {
-    return builder
-        .httpClient(plain.http())
-        .overrideConfiguration(c -> c.addExecutionInterceptor(guard));
+        clients.dynamoDb(),
+        clients.s3(),
+        presigner(clients.presigner(), policy),
+        clients.sqs(),
+        clients.http());
   }
 
   /** A presigned link is good for what its signer may do. */
