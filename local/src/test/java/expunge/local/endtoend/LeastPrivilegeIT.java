@@ -17,12 +17,22 @@ import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadRequest;
 
 /**
  * The end-to-end suite again, while each function may do only what its role in the template may:
- * nothing is denied, and nothing is allowed that no test here needs.
+ * nothing is denied, and nothing is allowed that no test here needs. A function's clients are those
+ * that are deployed.
  */
 class LeastPrivilegeIT extends FileDeletionSuite {
   private static final Set<String> USED_BY_LAMBDA_ITSELF =
       Set.of("logs:CreateLogStream", "logs:PutLogEvents", "sqs:GetQueueAttributes");
   private static final String ACCOUNT = "us-east-1:000000000000:";
+
+  private static final String BUCKET = "arn:aws:s3:::expunge-files/";
+
+  /** Which objects each role may touch. That they are too many, no call would show. */
+  private static final Map<String, Set<String>> OBJECTS =
+      Map.of(
+          "file-intake", Set.of(BUCKET + "drop/", BUCKET + "results/by-file/"),
+          "deletion-worker", Set.of(BUCKET + "drop/", BUCKET + "results/", BUCKET + "work/"),
+          "http-api", Set.of(BUCKET + "results/"));
 
   private static final GuardedClients GUARDED =
       new GuardedClients(
@@ -90,6 +100,7 @@ class LeastPrivilegeIT extends FileDeletionSuite {
               assertThat(policy.unused(USED_BY_LAMBDA_ITSELF))
                   .as("not needed by " + function)
                   .isEmpty();
+              assertThat(policy.wide()).as(function).isEqualTo(OBJECTS.get(function));
             });
   }
 

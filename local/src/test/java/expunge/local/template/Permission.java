@@ -20,6 +20,7 @@ import software.amazon.awssdk.services.s3.model.DeleteObjectsRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
+import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.UploadPartRequest;
 import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequest;
@@ -62,7 +63,7 @@ record Permission(String action, String resource) {
       case ListObjectsV2Request list -> List.of(listing(list.bucket()));
       case DeleteObjectsRequest delete ->
           delete.delete().objects().stream()
-              .flatMap(object -> onObject("DeleteObject", delete.bucket(), object.key()).stream())
+              .flatMap(object -> deleting(delete.bucket(), object).stream())
               .toList();
       case SendMessageBatchRequest send -> onQueue("SendMessage", send.queueUrl());
       case ReceiveMessageRequest receive -> onQueue("ReceiveMessage", receive.queueUrl());
@@ -112,6 +113,11 @@ record Permission(String action, String resource) {
 
   private static List<Permission> reading(String bucket, String key, boolean oneVersion) {
     return onObject(oneVersion ? "GetObjectVersion" : "GetObject", bucket, key);
+  }
+
+  private static List<Permission> deleting(String bucket, ObjectIdentifier object) {
+    boolean oneVersion = object.versionId() != null;
+    return onObject(oneVersion ? "DeleteObjectVersion" : "DeleteObject", bucket, object.key());
   }
 
   private static List<Permission> onObject(String action, String bucket, String key) {

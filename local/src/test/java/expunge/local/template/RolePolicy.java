@@ -1,9 +1,12 @@
 package expunge.local.template;
 
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** A role of the template with its values filled in, and which of its permissions were used. */
 public final class RolePolicy {
@@ -15,10 +18,17 @@ public final class RolePolicy {
   private record Grant(String action, String resource) {
     boolean allows(Permission wanted) {
       boolean inside =
-          resource.endsWith("*")
-              ? wanted.resource().startsWith(resource.substring(0, resource.length() - 1))
-              : wanted.resource().equals(resource);
+          isWide() ? wanted.resource().startsWith(beginning()) : wanted.resource().equals(resource);
       return action.equals(wanted.action()) && inside;
+    }
+
+    boolean isWide() {
+      return resource.endsWith("*");
+    }
+
+    /** What every resource inside has in common; the longer, the narrower. */
+    String beginning() {
+      return isWide() ? resource.substring(0, resource.length() - 1) : resource;
     }
   }
 
@@ -36,12 +46,13 @@ public final class RolePolicy {
   }
 
   private boolean allows(Permission wanted) {
-    List<Grant> by = grants.stream().filter(grant -> grant.allows(wanted)).toList();
-    used.addAll(by);
-    if (by.isEmpty()) {
-      denied.add(wanted.action() + " on " + wanted.resource());
-    }
-    return !by.isEmpty();
+    Optional<Grant> narrowest =
+        grants.stream()
+            .filter(grant -> grant.allows(wanted))
+            .max(Comparator.comparingInt(grant -> grant.beginning().length()));
+    narrowest.ifPresentOrElse(
+        used::add, () -> denied.add(wanted.action() + " on " + wanted.resource()));
+    return narrowest.isPresent();
   }
 
   /** What was asked for in vain. */
@@ -49,7 +60,15 @@ public final class RolePolicy {
     return Set.copyOf(denied);
   }
 
-  /** What nobody asked for, but for these actions, which the platform uses itself. */
+  /** The resources that are many: what their names begin with. */
+  public Set<String> wide() {
+    return grants.stream().filter(Grant::isWide).map(Grant::beginning).collect(Collectors.toSet());
+  }
+
+  /**
+   * What nobody needed, as nothing narrower allowed it, but for these actions, which the platform
+   * uses itself.
+   */
   public synchronized List<String> unused(Set<String> byPlatform) {
     return grants.stream()
         .filter(grant -> !used.contains(grant) && !byPlatform.contains(grant.action))
