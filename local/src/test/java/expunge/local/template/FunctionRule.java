@@ -1,29 +1,28 @@
 package expunge.local.template;
 
+import expunge.local.lambda.DeployedFunction;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
-/** Every function runs on what it was built and measured for. */
+/** Every function runs on what it was built and measured for, and as long as it has to. */
 final class FunctionRule implements Rule {
   static final String TYPE = "AWS::Lambda::Function";
-
-  private static final int LONGEST_HTTP_CALL = 30;
 
   @Override
   public List<String> problems(Template expanded) {
     List<String> problems = new ArrayList<>();
-    expanded
-        .properties(TYPE)
-        .forEach(
-            (name, function) -> {
-              expect(problems, name, function.at("Runtime"), "java25");
-              expect(problems, name, function.at("Architectures"), "arm64");
-              expect(problems, name, function.at("SnapStart", "ApplyOn"), "PublishedVersions");
-              expect(problems, name, function.at("Handler"), handlerOf(name));
-            });
-    if (timeout(expanded, "HttpApiFunction") >= LONGEST_HTTP_CALL) {
-      problems.add("HttpApiFunction may run longer than API Gateway waits");
+    for (DeployedFunction each : DeployedFunction.values()) {
+      String name = each.logicalId();
+      Part function = expanded.resource(name).at("Properties");
+      expect(problems, name, function.at("Runtime"), "java25");
+      expect(problems, name, function.at("Architectures"), "arm64");
+      expect(problems, name, function.at("SnapStart", "ApplyOn"), "PublishedVersions");
+      expect(problems, name, function.at("Handler"), each.handler());
+      expect(problems, name, function.at("Timeout"), seconds(each));
+      expect(problems, name, function.at("Role", "Fn::GetAtt"), each.role(), "Arn");
+    }
+    if (expanded.properties(TYPE).size() != DeployedFunction.values().length) {
+      problems.add("there is a function that nobody built");
     }
     return problems;
   }
@@ -33,15 +32,20 @@ final class FunctionRule implements Rule {
     return expanded.resource(function).at("Properties", "Timeout").number();
   }
 
-  /** A handler is the class of the same name, in the package that is named after it. */
-  private static String handlerOf(String function) {
-    String module = function.replace("Function", "").toLowerCase(Locale.ROOT);
-    return "expunge." + module + "." + function + "::handleRequest";
+  /**
+   * In seconds: all that Lambda gives, a batch with its repetitions, less than the gateway waits.
+   */
+  private static String seconds(DeployedFunction function) {
+    return switch (function) {
+      case FILE_INTAKE -> "900";
+      case DELETION_WORKER -> "120";
+      case HTTP_API -> "29";
+    };
   }
 
-  private static void expect(List<String> problems, String name, Part actual, String expected) {
+  private static void expect(List<String> problems, String name, Part actual, String... expected) {
     if (!actual.texts().equals(List.of(expected))) {
-      problems.add(name + " has " + actual.texts() + " instead of " + expected);
+      problems.add(name + " has " + actual.texts() + " instead of " + String.join(".", expected));
     }
   }
 }

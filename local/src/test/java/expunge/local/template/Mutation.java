@@ -146,10 +146,124 @@ record Mutation(String name, String from, String to, String expected) {
               "$context.routeKey $context.path",
               "logs path"),
           of(
+              "a setting removed",
+              "        EXPUNGE_BUCKET: !Ref BucketName\n",
+              "",
+              "EXPUNGE_BUCKET: missing"),
+          of(
+              "no API keys",
+              "          EXPUNGE_API_KEYS: !Ref ApiKeys\n",
+              "          EXPUNGE_KEYS: !Ref ApiKeys\n",
+              "EXPUNGE_API_KEYS: missing"),
+          of(
+              "a misspelt declaration",
+              "{\"datasets\": {\"customers\"",
+              "{\"dataset\": {\"customers\"",
+              "does not start"),
+          of(
+              "another key than the table's",
+              "\"key\": \"MaestraId\"",
+              "\"key\": \"maestraId\"",
+              "does not know the table for trying out"),
+          of(
+              "the declaration of the other kind of stack",
+              "MakesProfileTable: !Equals [!Join [\"\", !Ref ProfileTableArns], \"\"]",
+              "MakesProfileTable: !Not [!Equals [!Join [\"\", !Ref ProfileTableArns], \"\"]]",
+              "does not read the operator's declaration"),
+          of(
+              "endpoints of a developer's machine",
+              "IsLocal: !Equals [!Ref LocalEndpoints, \"true\"]",
+              "IsLocal: !Equals [!Ref LocalEndpoints, \"false\"]",
+              "has other endpoints"),
+          of(
+              "bells that nobody hears",
+              "EXPUNGE_DELETION_QUEUE_URL: !Ref DeletionQueue",
+              "EXPUNGE_DELETION_QUEUE_URL: !Ref DeletionDeadLetters",
+              "rings another queue"),
+          of("another folder", "Value: drop/", "Value: drops/", "the bucket tells of"),
+          of(
+              "only small files",
+              "Events: s3:ObjectCreated:*",
+              "Events: s3:ObjectCreated:Put",
+              "the bucket tells of"),
+          of("a worker cut off", "Timeout: 120", "Timeout: 5", "DeletionWorkerFunction has [5]"),
+          of("an intake cut off", "Timeout: 900", "Timeout: 60", "FileIntakeFunction has [60]"),
+          of(
+              "properties that publish nothing",
+              "AutoPublishAliasAllProperties: true",
+              "AutoPublishAliasAllProperties: false",
+              "a changed property publishes no version"),
+          of(
+              "keys too long for a description",
+              "MaxLength: 174",
+              "MaxLength: 175",
+              "a description of 257"),
+          of(
+              "a bucket that publishes nothing",
+              " ${BucketName} ${TaskRetentionDays}",
+              " ${TaskRetentionDays}",
+              "does not get a changed BucketName"),
+          of(
+              "records that never expire",
+              "AttributeName: expiresAt\n        Enabled: true",
+              "AttributeName: expiresAt\n        Enabled: false",
+              "TasksTable is not safe"),
+          of(
+              "old versions for a century",
+              "NoncurrentDays: !Ref FileRetentionDays",
+              "NoncurrentDays: 36500",
+              "for another time than it was told"),
+          of(
+              "a role for everybody",
+              "Principal: {Service: lambda.amazonaws.com}",
+              "Principal: \"*\"",
+              "may be assumed by others"),
+          of(
+              "a bucket for everybody",
+              "Effect: Deny",
+              "Effect: Allow",
+              "BucketPolicy lets somebody in"),
+          of(
+              "a policy beside the roles",
+              "  HttpApiLogs:",
+              """
+                Beside:
+                  Type: AWS::IAM::RolePolicy
+                  Properties: {RoleName: !Ref HttpApiRole, PolicyName: more}
+                HttpApiLogs:\
+              """,
+              "grants something beside the roles"),
+          of(
+              "messages for a minute",
+              "MessageRetentionPeriod: 1209600",
+              "MessageRetentionPeriod: 60",
+              "forgets a message too early"),
+          of(
+              "messages in the open",
+              "SqsManagedSseEnabled: true",
+              "SqsManagedSseEnabled: false",
+              "DeletionQueue is not encrypted"),
+          of(
+              "an alarm on the working queue",
+              "Value: !GetAtt DeletionDeadLetters.QueueName",
+              "Value: !GetAtt DeletionQueue.QueueName",
+              "no alarm for dead letters"),
+          of(
+              "an alarm on another function",
+              "Name: FunctionName, Value: !Ref FileIntakeFunction",
+              "Name: FunctionName, Value: !Ref HttpApiFunction",
+              "no alarm for dropped events"),
+          of(
+              "an alarm on attempts",
+              "MetricName: AsyncEventsDropped",
+              "MetricName: Errors",
+              "no alarm for dropped events"),
+          of("an output renamed", "  ApiUrl:\n", "  Url:\n", "the outputs are"),
+          of(
               "a call longer than the gateway waits",
               "Timeout: 29",
               "Timeout: 60",
-              "longer than API Gateway waits"));
+              "HttpApiFunction has [60]"));
 
   private static Mutation of(String name, String from, String to, String expected) {
     return new Mutation(name, from, to, expected);

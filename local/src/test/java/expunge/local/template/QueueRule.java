@@ -3,23 +3,61 @@ package expunge.local.template;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * A message is lost to nobody: not to a slow worker, to a failure, or to Lambda's loop detection.
+ * A message is lost to nobody: not to a slow worker, to a failure, to time, or to Lambda's loop
+ * detection. Whoever rings rings the queue that the worker reads.
  */
 final class QueueRule implements Rule {
   private static final int VISIBILITY_PER_TIMEOUT = 6;
   private static final int LEAST_RECEIVES = 5;
+  private static final int TWO_WEEKS = 1_209_600;
+  private static final String QUEUE = "AWS::SQS::Queue";
 
   @Override
   public List<String> problems(Template expanded) {
     List<String> problems = new ArrayList<>();
     Map<String, Part> mappings = expanded.properties("AWS::Lambda::EventSourceMapping");
     mappings.forEach((name, mapping) -> check(expanded, name, mapping, problems));
-    if (mappings.isEmpty()) {
-      problems.add("no queue feeds a function");
+    if (mappings.size() != 1) {
+      problems.add("not one queue feeds a function, but " + mappings.size());
     }
+    expanded.properties(QUEUE).forEach((name, queue) -> checkKept(name, queue, problems));
     return problems;
+  }
+
+  /** The queues that take what another gives up. */
+  static Set<String> deadLetters(Template expanded) {
+    return expanded.properties(QUEUE).values().stream()
+        .flatMap(queue -> target(queue).stream().limit(1))
+        .collect(Collectors.toSet());
+  }
+
+  private static List<String> target(Part queue) {
+    return queue.at("RedrivePolicy", "deadLetterTargetArn", "Fn::GetAtt").texts();
+  }
+
+  private static void checkKept(String name, Part queue, List<String> problems) {
+    if (queue.at("MessageRetentionPeriod").number() != TWO_WEEKS) {
+      problems.add(name + " forgets a message too early");
+    }
+    if (!queue.at("SqsManagedSseEnabled").text().equals("true")) {
+      problems.add(name + " is not encrypted");
+    }
+  }
+
+  private static void checkRingers(Template expanded, String queue, List<String> problems) {
+    expanded
+        .properties(FunctionRule.TYPE)
+        .forEach(
+            (name, function) -> {
+              Part rung = function.at("Environment", "Variables", "EXPUNGE_DELETION_QUEUE_URL");
+              if (rung.isThere() && !rung.at("Ref").text().equals(queue)) {
+                problems.add(name + " rings another queue than the worker reads");
+              }
+            });
   }
 
   private static void check(Template expanded, String name, Part mapping, List<String> problems) {
@@ -29,6 +67,7 @@ final class QueueRule implements Rule {
     String alias = mapping.at("FunctionName", "Ref").text();
     String function = expanded.resource(alias).at("Properties", "FunctionName", "Ref").text();
     String queue = mapping.at("EventSourceArn", "Fn::GetAtt").texts().getFirst();
+    checkRingers(expanded, queue, problems);
     Part properties = expanded.resource(queue).at("Properties");
     int least = VISIBILITY_PER_TIMEOUT * FunctionRule.timeout(expanded, function);
     if (properties.at("VisibilityTimeout").number() < least) {

@@ -2,20 +2,30 @@ package expunge.local.template;
 
 import java.util.List;
 
-/** Something that has to hold of the expanded template. */
+/** Something that has to hold of the template, as it is expanded or as it is written. */
 interface Rule {
-  /** All rules there are. */
-  List<Rule> ALL =
+  /** Of the template as written. */
+  List<Rule> OF_WRITTEN = List.of(new VersionRule());
+
+  /** Of the expanded template. */
+  List<Rule> OF_EXPANDED =
       List.of(
           new FunctionRule(),
           new AliasRule(),
           new QueueRule(),
           new SettingsRule(),
+          new StartRule(),
+          new DatasetRule(),
+          new EndpointRule(),
+          new NotificationRule(),
           new PolicyRule(),
+          new AccessRule(),
           new StorageRule(),
           new LogRule(),
+          new AlarmRule(),
+          new OutputRule(),
           new RouteRule());
 
   /** Where it does not hold, in words; empty where it holds. */
-  List<String> problems(Template expanded);
+  List<String> problems(Template template);
 }

@@ -67,8 +67,7 @@ final class SettingsRule implements Rule {
             .orElse(new Part(null));
     Set<String> told = namesIn(expanded, version.at("Description"));
     for (String name : namesIn(expanded, variables)) {
-      boolean fixed = name.equals("BucketName");
-      if (expanded.root().at("Parameters", name).isThere() && !fixed && !told.contains(name)) {
+      if (expanded.root().at("Parameters", name).isThere() && !told.contains(name)) {
         problems.add(function + " does not get a changed " + name + ", as no version is published");
       }
     }

@@ -35,6 +35,8 @@ final class StorageRule implements Rule {
               checkBucket(problems, name, bucket);
               needRetained(problems, expanded, name);
             });
+    Part timeToLive = expanded.resource("TasksTable").at("Properties", "TimeToLiveSpecification");
+    need(problems, "TasksTable", timeToLive.at("Enabled"), "true");
     if (!described(expanded.resource("TasksTable").at("Properties")).equals(defined())) {
       problems.add("the tasks table is not the one that the code defines");
     }
@@ -62,6 +64,20 @@ final class StorageRule implements Rule {
         problems.add(name + " keeps something for ever: no " + expiry);
       }
     }
+    for (Part days :
+        List.of(
+            only(rules, "ExpirationInDays"),
+            only(rules, "NoncurrentVersionExpiration").at("NoncurrentDays"))) {
+      if (!days.at("Ref").text().equals("FileRetentionDays")) {
+        problems.add(name + " keeps files for another time than it was told");
+      }
+    }
+  }
+
+  /** The member of the one rule that has it; absent where not exactly one has. */
+  private static Part only(List<Part> rules, String member) {
+    List<Part> having = rules.stream().map(rule -> rule.at(member)).filter(Part::isThere).toList();
+    return having.size() == 1 ? having.getFirst() : new Part(null);
   }
 
   private static boolean isOfAll(Part rule) {

@@ -60,6 +60,12 @@ class TemplateIT {
 
   private List<String> problems(String text) {
     Template template = Objects.requireNonNull(expanded.get(text));
-    return Rule.ALL.stream().flatMap(rule -> rule.problems(template).stream()).toList();
+    return Stream.concat(
+            problems(Rule.OF_WRITTEN, Template.ofYaml(text)), problems(Rule.OF_EXPANDED, template))
+        .toList();
+  }
+
+  private static Stream<String> problems(List<Rule> rules, Template template) {
+    return rules.stream().flatMap(rule -> rule.problems(template).stream());
   }
 }
