@@ -1,5 +1,7 @@
 package expunge.aws;
 
+import expunge.log.Log;
+import expunge.log.LogEntry;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -15,13 +17,18 @@ import org.crac.Resource;
 public final class Restorable<T> implements Supplier<T>, Resource {
   private final Supplier<Instance> instances;
   private final Function<Instance, T> wiring;
+  private final Function<Instance, Log> logs;
   private final Consumer<Instance> priming;
   private volatile Running<T> running;
 
   private Restorable(
-      Supplier<Instance> instances, Function<Instance, T> wiring, Consumer<Instance> priming) {
+      Supplier<Instance> instances,
+      Function<Instance, T> wiring,
+      Function<Instance, Log> logs,
+      Consumer<Instance> priming) {
     this.instances = instances;
     this.wiring = wiring;
+    this.logs = logs;
     this.priming = priming;
     this.running = started();
   }
@@ -33,6 +40,7 @@ public final class Restorable<T> implements Supplier<T>, Resource {
    *
    * @param instances starts one each time
    * @param wiring makes the function; keeps nothing from one call to the next
+   * @param logs makes the function's log; each restore is entered in that of the new instance
    * @param priming what this function does to be warm, beside what all do, on an instance whose
    *     calls are answered from memory
    * @param checkpoints takes what wants to be told of snapshots
@@ -40,9 +48,10 @@ public final class Restorable<T> implements Supplier<T>, Resource {
   public static <T> Restorable<T> of(
       Supplier<Instance> instances,
       Function<Instance, T> wiring,
+      Function<Instance, Log> logs,
       Consumer<Instance> priming,
       Consumer<Resource> checkpoints) {
-    Restorable<T> restorable = new Restorable<>(instances, wiring, priming);
+    Restorable<T> restorable = new Restorable<>(instances, wiring, logs, priming);
     checkpoints.accept(restorable);
     return restorable;
   }
@@ -66,6 +75,7 @@ public final class Restorable<T> implements Supplier<T>, Resource {
   @Override
   public void afterRestore(Context<? extends Resource> context) {
     running = started();
+    logs.apply(running.instance()).write(new LogEntry.Restored());
   }
 
   private Running<T> started() {

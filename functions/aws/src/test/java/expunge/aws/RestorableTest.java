@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import expunge.log.LogEntry;
 import expunge.run.Scheduler;
 import expunge.run.SystemScheduler;
 import expunge.task.Task;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class RestorableTest {
   private final List<CountedHttpClient> connections = new ArrayList<>();
   private final List<Resource> checkpoints = new ArrayList<>();
+  private final List<LogEntry> entries = new ArrayList<>();
   private final List<Task> primedWith = new ArrayList<>();
 
   /** What a function is made of here: its clock and dice. */
@@ -63,6 +65,17 @@ class RestorableTest {
   }
 
   @Test
+  void everyWakingIsLoggedAndNothingElse() throws Exception {
+    takeSnapshot();
+    assertThat(entries).isEmpty();
+
+    wake();
+    wake();
+
+    assertThat(entries).containsExactly(new LogEntry.Restored(), new LogEntry.Restored());
+  }
+
+  @Test
   void primingThatFailsForbidsTheSnapshotAndLeavesTheFunctionAtWork() {
     Restorable<Scheduler> broken =
         restorable(
@@ -87,7 +100,8 @@ class RestorableTest {
   }
 
   private Restorable<Scheduler> restorable(Consumer<Instance> priming) {
-    return Restorable.of(this::instance, Instance::scheduler, priming, checkpoints::add);
+    return Restorable.of(
+        this::instance, Instance::scheduler, _ -> entries::add, priming, checkpoints::add);
   }
 
   private Instance instance() {

@@ -26,6 +26,7 @@ import io.avaje.jsonb.Json;
 @Json.SubType(type = LogEntry.PoisonMessage.class, name = "PoisonMessage")
 @Json.SubType(type = LogEntry.ProfilesFailed.class, name = "ProfilesFailed")
 @Json.SubType(type = LogEntry.TaskFinished.class, name = "TaskFinished")
+@Json.SubType(type = LogEntry.Restored.class, name = "Restored")
 @Json.SubType(type = LogEntry.Fault.class, name = "Fault")
 @Json.SubType(type = LogEntry.BatchFault.class, name = "BatchFault")
 @Json.SubType(type = LogEntry.TaskFault.class, name = "TaskFault")
@@ -135,6 +136,9 @@ public sealed interface LogEntry {
   /** A task has ended. */
   record TaskFinished(TaskId taskId, TaskState state, long rows, long profilesDeleted)
       implements LogEntry {}
+
+  /** A process woke from a snapshot and wired the function anew. */
+  record Restored() implements LogEntry {}
 
   /** An invocation went wrong; the platform repeats it. */
   record Fault(Failure failure) implements LogEntry {

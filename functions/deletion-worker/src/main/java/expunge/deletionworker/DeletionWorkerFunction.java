@@ -57,7 +57,11 @@ public final class DeletionWorkerFunction implements RequestHandler<SQSEvent, SQ
       Consumer<Resource> checkpoints) {
     this.handler =
         Restorable.of(
-            instances, instance -> wired(environment, instance, out), _ -> {}, checkpoints);
+            instances,
+            instance -> wired(environment, instance, out),
+            instance -> log(instance, out),
+            _ -> {},
+            checkpoints);
   }
 
   private static DeletionWorkerHandler wired(
@@ -65,7 +69,7 @@ public final class DeletionWorkerFunction implements RequestHandler<SQSEvent, SQ
     DeletionWorkerConfig config = DeletionWorkerConfig.from(environment);
     Deployment system = config.deployment();
     Scheduler scheduler = instance.scheduler();
-    Log log = new JsonLog("deletion-worker", scheduler, out);
+    Log log = log(instance, out);
     AwsPorts ports = instance.ports();
     ObjectStore objects = ports.objectStore(system.bucket());
     DeletionWorker worker =
@@ -80,6 +84,10 @@ public final class DeletionWorkerFunction implements RequestHandler<SQSEvent, SQ
             log,
             config.rules());
     return new DeletionWorkerHandler(worker, scheduler, log, config.margin());
+  }
+
+  private static Log log(Instance instance, PrintStream out) {
+    return new JsonLog("deletion-worker", instance.scheduler(), out);
   }
 
   @Override

@@ -55,7 +55,11 @@ public final class FileIntakeFunction implements RequestHandler<S3Event, @Nullab
       Consumer<Resource> checkpoints) {
     this.handler =
         Restorable.of(
-            instances, instance -> wired(environment, instance, out), _ -> {}, checkpoints);
+            instances,
+            instance -> wired(environment, instance, out),
+            instance -> log(instance, out),
+            _ -> {},
+            checkpoints);
   }
 
   private static FileIntakeHandler wired(
@@ -63,7 +67,7 @@ public final class FileIntakeFunction implements RequestHandler<S3Event, @Nullab
     FileIntakeConfig config = FileIntakeConfig.from(environment);
     Deployment system = config.deployment();
     Scheduler scheduler = instance.scheduler();
-    Log log = new JsonLog("file-intake", scheduler, out);
+    Log log = log(instance, out);
     AwsPorts ports = instance.ports();
     ObjectStore objects = ports.objectStore(system.bucket());
     Intake intake =
@@ -77,6 +81,10 @@ public final class FileIntakeFunction implements RequestHandler<S3Event, @Nullab
             log,
             config.rules());
     return new FileIntakeHandler(intake, log);
+  }
+
+  private static Log log(Instance instance, PrintStream out) {
+    return new JsonLog("file-intake", instance.scheduler(), out);
   }
 
   @Override

@@ -9,6 +9,7 @@ import expunge.aws.AwsPorts;
 import expunge.aws.Instance;
 import expunge.aws.Restorable;
 import expunge.log.JsonLog;
+import expunge.log.Log;
 import expunge.run.Scheduler;
 import expunge.run.SystemScheduler;
 import expunge.task.TaskStore;
@@ -56,6 +57,7 @@ public final class HttpApiFunction
         Restorable.of(
             instances,
             instance -> wired(environment, instance, out),
+            instance -> log(instance, out),
             HttpApiFunction::prime,
             checkpoints);
   }
@@ -72,7 +74,11 @@ public final class HttpApiFunction
             ports.taskStore(config.tasksTable(), config.retention()),
             ports.objectStore(config.bucket()),
             scheduler);
-    return new HttpApiHandler(api, new JsonLog("http-api", scheduler, out));
+    return new HttpApiHandler(api, log(instance, out));
+  }
+
+  private static Log log(Instance instance, PrintStream out) {
+    return new JsonLog("http-api", instance.scheduler(), out);
   }
 
   /** Forms an answer of each kind: a refusal, a list, a task, and a link to a report. */

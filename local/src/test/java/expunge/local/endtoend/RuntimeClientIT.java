@@ -9,12 +9,11 @@ import expunge.local.lambda.Artifact;
 import expunge.local.lambda.DeployedFunction;
 import expunge.local.lambda.FunctionProcess;
 import expunge.local.lambda.FunctionProcess.Initialization;
+import expunge.local.lambda.SampleEvent;
 import expunge.task.TaskId;
 import io.avaje.json.mapper.JsonMapper;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Base64;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -44,6 +43,8 @@ class RuntimeClientIT {
   private static final String BUCKET = "files-of-artifacts";
   private static final String KEY = "drop/customers/spring clean+up.csv";
 
+  private static final String POISON = "8d1e0864-074d-420d-895a-6b8c8e167658";
+
   private final Map<DeployedFunction, Artifact> artifacts = new EnumMap<>(DeployedFunction.class);
   private final Stack stack = Stack.start(Optional.empty(), 0);
 
@@ -71,16 +72,18 @@ class RuntimeClientIT {
     try (FunctionProcess intake = start(DeployedFunction.FILE_INTAKE);
         FunctionProcess worker = start(DeployedFunction.DELETION_WORKER);
         FunctionProcess api = start(DeployedFunction.HTTP_API)) {
-      assertThat(intake.invoke(put(version))).isEqualTo(new Answer.Reply("null"));
-      Map<String, Object> faults = reply(worker.invoke(bells(task)));
-      Map<String, Object> shown = reply(api.invoke(call("/tasks/" + task, viewer())));
+      SampleEvent put = event("file-intake/put.json").inBucket(BUCKET).ofVersion(version);
+      SampleEvent bells = event("deletion-worker/batch-with-poison.json").ofTask(task);
+      SampleEvent status = event("http-api/task-status.json").ofTask(task).withKey(viewer());
+      assertThat(intake.invoke(put.json())).isEqualTo(new Answer.Reply("null"));
+      Map<String, Object> faults = reply(worker, bells);
+      Map<String, Object> shown = reply(api, status);
 
       assertThat(faults)
-          .containsOnly(
-              Map.entry("batchItemFailures", List.of(Map.of("itemIdentifier", "poison"))));
-      TaskStatus status = new TaskStatus(JSON.fromJsonObject(String.valueOf(shown.get("body"))));
-      assertThat(status.state()).isEqualTo("COMPLETED");
-      assertThat(status.balance()).containsEntry("deleted", 2L).containsEntry("not_found", 1L);
+          .containsOnly(Map.entry("batchItemFailures", List.of(Map.of("itemIdentifier", POISON))));
+      TaskStatus ended = new TaskStatus(JSON.fromJsonObject(String.valueOf(shown.get("body"))));
+      assertThat(ended.state()).isEqualTo("COMPLETED");
+      assertThat(ended.balance()).containsEntry("deleted", 2L).containsEntry("not_found", 1L);
       assertThat(stack.profiles()).containsOnlyKeys("stays");
       assertThat(intake.log() + worker.log() + api.log())
           .contains("TaskStarted", "TaskFinished")
@@ -91,9 +94,22 @@ class RuntimeClientIT {
   @Test
   void theApiAnswersEverybodyItsHealthAndOthersWithAKeyAlone() throws IOException {
     try (FunctionProcess api = start(DeployedFunction.HTTP_API)) {
-      assertThat(reply(api.invoke(call("/health", "")))).containsEntry("statusCode", 200L);
-      assertThat(reply(api.invoke(call("/tasks", "")))).containsEntry("statusCode", 401L);
-      assertThat(reply(api.invoke(call("/tasks", viewer())))).containsEntry("statusCode", 200L);
+      SampleEvent health = event("http-api/health.json");
+      SampleEvent nobody = event("http-api/tasks-without-key.json");
+      SampleEvent stranger = event("http-api/tasks-with-key.json");
+      assertThat(reply(api, health)).containsEntry("statusCode", 200L);
+      assertThat(reply(api, nobody)).containsEntry("statusCode", 401L);
+      assertThat(reply(api, stranger)).containsEntry("statusCode", 401L);
+      assertThat(reply(api, stranger.withKey(viewer()))).containsEntry("statusCode", 200L);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aProcessThatIsToldOfItsRestoreLogsIt(DeployedFunction function) throws IOException {
+    try (FunctionProcess process = start(function)) {
+      assertThat(process.started()).isEqualTo(new Answer.Reply(""));
+      assertThat(process.log()).containsOnlyOnce("\"event\":\"Restored\"");
     }
   }
 
@@ -145,48 +161,16 @@ class RuntimeClientIT {
   }
 
   private String viewer() {
-    byte[] key =
-        (stack.system().settings().keys().text(Role.VIEWER) + ":").getBytes(StandardCharsets.UTF_8);
-    return "Basic " + Base64.getEncoder().encodeToString(key);
+    return stack.system().settings().keys().text(Role.VIEWER);
   }
 
-  private static Map<String, Object> reply(Answer answer) {
+  private static SampleEvent event(String name) throws IOException {
+    return SampleEvent.read(ROOT, name);
+  }
+
+  private static Map<String, Object> reply(FunctionProcess process, SampleEvent event) {
+    Answer answer = process.invoke(event.json());
     assertThat(answer).isInstanceOf(Answer.Reply.class);
     return JSON.fromJsonObject(((Answer.Reply) answer).json());
-  }
-
-  private static String put(String version) {
-    return """
-    {"Records": [{
-      "eventVersion": "2.1", "eventSource": "aws:s3", "awsRegion": "us-east-1",
-      "eventTime": "2026-11-20T09:30:15.104Z", "eventName": "ObjectCreated:Put",
-      "s3": {
-        "s3SchemaVersion": "1.0",
-        "bucket": {"name": "%s"},
-        "object": {"key": "drop/customers/spring+clean%%2Bup.csv", "versionId": "%s"}}}]}
-    """
-        .formatted(BUCKET, version);
-  }
-
-  /** Bells for both batches and for the task, and between them a message that is none. */
-  private static String bells(String task) {
-    return """
-    {"Records": [
-      {"messageId": "1", "body": "{\\"version\\":1,\\"taskId\\":\\"%1$s\\",\\"batch\\":1}"},
-      {"messageId": "poison", "body": "please delete everything"},
-      {"messageId": "2", "body": "{\\"version\\":1,\\"taskId\\":\\"%1$s\\",\\"batch\\":2}"},
-      {"messageId": "3", "body": "{\\"version\\":1,\\"taskId\\":\\"%1$s\\"}"}]}
-    """
-        .formatted(task);
-  }
-
-  private static String call(String path, String authorization) {
-    return """
-    {"version": "2.0", "routeKey": "$default", "rawPath": "%s", "rawQueryString": "",
-     "headers": {"accept": "*/*", "authorization": "%s"},
-     "requestContext": {"http": {"method": "GET", "path": "%s", "protocol": "HTTP/1.1"}},
-     "isBase64Encoded": false}
-    """
-        .formatted(path, authorization, path);
   }
 }

@@ -2,6 +2,7 @@ package expunge.local.function;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
@@ -86,15 +87,19 @@ class SnapshotTest {
     takeSnapshot();
 
     for (int woken = 1; woken <= 2; woken++) {
+      log.reset();
       wake();
       int before = aws.calls();
+      assertThat(logged())
+          .singleElement(STRING)
+          .contains("\"event\":\"Restored\"", clockOf(woken + 1).toString());
       log.reset();
 
       invocation.run();
 
       assertThat(instances).hasSize(woken + 1);
       assertThat(aws.calls()).isGreaterThan(before);
-      assertThat(log.toString(StandardCharsets.UTF_8).lines())
+      assertThat(logged())
           .isNotEmpty()
           .allMatch(line -> line.startsWith("{\"time\":\"" + clockOf(instances.size()) + "\""));
     }
@@ -107,6 +112,10 @@ class SnapshotTest {
 
     assertThat(instances).hasSize(1);
     assertThat(aws.calls()).isPositive();
+  }
+
+  private List<String> logged() {
+    return log.toString(StandardCharsets.UTF_8).lines().toList();
   }
 
   private Runnable start(Started function) {

@@ -64,7 +64,7 @@ final class StartTime {
   private List<Line> lines(String key) throws IOException {
     List<Line> lines = new ArrayList<>();
     lines.add(new Line("hello world", helloWorld(), "{}"));
-    for (FirstEvent first : FirstEvent.all(key)) {
+    for (FirstEvent first : FirstEvent.all(root, key)) {
       Path folder = work.resolve("task-" + lines.size());
       Artifact artifact = Artifact.unpack(first.function(), root, folder);
       lines.add(new Line(artifact.name() + ": " + first.name(), artifact, first.event()));
