@@ -46,6 +46,16 @@ class ArtifactIT {
         .hasSize(2);
   }
 
+  /** So that what the tests start is what is deployed. */
+  @ParameterizedTest
+  @EnumSource
+  void theTemplateCallsItByTheSameNames(DeployedFunction function) {
+    assertThat(ROOT.resolve("template.yaml"))
+        .content()
+        .contains("  %s:\n    Type: AWS::Serverless::Function\n".formatted(function.logicalId()))
+        .contains("Handler: %s\n".formatted(function.handler()));
+  }
+
   private static List<String> files(DeployedFunction function) throws IOException {
     try (ZipFile zip = new ZipFile(function.zip(ROOT).toFile())) {
       return zip.stream().filter(e -> !e.isDirectory()).map(ZipEntry::getName).toList();
