@@ -89,7 +89,7 @@ public final class LocalSystem implements AutoCloseable {
       startFunctions(intake, intakeClients);
       closing(() -> SettingsFiles.remove(options.work()));
       SettingsFiles.write(options.work(), settings);
-    } catch (IOException | RuntimeException failure) {
+    } catch (IOException | RuntimeException | Error failure) {
       close();
       throw failure;
     }
