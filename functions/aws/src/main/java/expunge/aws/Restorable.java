@@ -2,6 +2,7 @@ package expunge.aws;
 
 import expunge.log.Log;
 import expunge.log.LogEntry;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -16,14 +17,14 @@ import org.crac.Resource;
  */
 public final class Restorable<T> implements Supplier<T>, Resource {
   private final Supplier<Instance> instances;
-  private final Function<Instance, T> wiring;
+  private final BiFunction<Instance, Log, T> wiring;
   private final Function<Instance, Log> logs;
   private final Consumer<Instance> priming;
   private volatile Running<T> running;
 
   private Restorable(
       Supplier<Instance> instances,
-      Function<Instance, T> wiring,
+      BiFunction<Instance, Log, T> wiring,
       Function<Instance, Log> logs,
       Consumer<Instance> priming) {
     this.instances = instances;
@@ -33,21 +34,22 @@ public final class Restorable<T> implements Supplier<T>, Resource {
     this.running = started();
   }
 
-  private record Running<T>(Instance instance, T parts) {}
+  private record Running<T>(Instance instance, Log log, T parts) {}
 
   /**
    * Starts an instance and wires the function on it. Costs nothing more unless a snapshot is taken.
    *
    * @param instances starts one each time
-   * @param wiring makes the function; keeps nothing from one call to the next
-   * @param logs makes the function's log; each restore is entered in that of the new instance
+   * @param wiring makes the function on an instance and its log; keeps nothing from one call to the
+   *     next
+   * @param logs makes an instance's log; each restore is entered in that of the new instance
    * @param priming what this function does to be warm, beside what all do, on an instance whose
    *     calls are answered from memory
    * @param checkpoints takes what wants to be told of snapshots
    */
   public static <T> Restorable<T> of(
       Supplier<Instance> instances,
-      Function<Instance, T> wiring,
+      BiFunction<Instance, Log, T> wiring,
       Function<Instance, Log> logs,
       Consumer<Instance> priming,
       Consumer<Resource> checkpoints) {
@@ -75,11 +77,12 @@ public final class Restorable<T> implements Supplier<T>, Resource {
   @Override
   public void afterRestore(Context<? extends Resource> context) {
     running = started();
-    logs.apply(running.instance()).write(new LogEntry.Restored());
+    running.log().write(new LogEntry.Restored());
   }
 
   private Running<T> started() {
     Instance instance = instances.get();
-    return new Running<>(instance, wiring.apply(instance));
+    Log log = logs.apply(instance);
+    return new Running<>(instance, log, wiring.apply(instance, log));
   }
 }

@@ -101,7 +101,11 @@ class RestorableTest {
 
   private Restorable<Scheduler> restorable(Consumer<Instance> priming) {
     return Restorable.of(
-        this::instance, Instance::scheduler, _ -> entries::add, priming, checkpoints::add);
+        this::instance,
+        (instance, _) -> instance.scheduler(),
+        _ -> entries::add,
+        priming,
+        checkpoints::add);
   }
 
   private Instance instance() {

@@ -58,18 +58,17 @@ public final class DeletionWorkerFunction implements RequestHandler<SQSEvent, SQ
     this.handler =
         Restorable.of(
             instances,
-            instance -> wired(environment, instance, out),
-            instance -> log(instance, out),
+            (instance, log) -> wired(environment, instance, log),
+            instance -> new JsonLog("deletion-worker", instance.scheduler(), out),
             _ -> {},
             checkpoints);
   }
 
   private static DeletionWorkerHandler wired(
-      Map<String, String> environment, Instance instance, PrintStream out) {
+      Map<String, String> environment, Instance instance, Log log) {
     DeletionWorkerConfig config = DeletionWorkerConfig.from(environment);
     Deployment system = config.deployment();
     Scheduler scheduler = instance.scheduler();
-    Log log = log(instance, out);
     AwsPorts ports = instance.ports();
     ObjectStore objects = ports.objectStore(system.bucket());
     DeletionWorker worker =
@@ -84,10 +83,6 @@ public final class DeletionWorkerFunction implements RequestHandler<SQSEvent, SQ
             log,
             config.rules());
     return new DeletionWorkerHandler(worker, scheduler, log, config.margin());
-  }
-
-  private static Log log(Instance instance, PrintStream out) {
-    return new JsonLog("deletion-worker", instance.scheduler(), out);
   }
 
   @Override

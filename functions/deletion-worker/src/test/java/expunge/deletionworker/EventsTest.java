@@ -18,14 +18,11 @@ import expunge.simulator.memory.MemoryDoorbells.Queued;
 import expunge.task.Doorbell;
 import expunge.task.TaskState;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiConsumer;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -35,7 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * events/file-intake/put.json} runs, with a batch for each of its two rows.
  */
 class EventsTest {
-  private static final Path EVENTS = Path.of("..", "..", "events", "deletion-worker");
+  private static final String MODULE = "deletion-worker";
   private static final PojoSerializer<SQSEvent> EVENT =
       LambdaEventSerializers.serializerFor(SQSEvent.class, EventsTest.class.getClassLoader());
 
@@ -55,7 +52,7 @@ class EventsTest {
   void everyEventDoesWhatIsExpected(String name) throws IOException {
     system.intake().fileArrived(file);
     system.doorbells.takeDue(system.scheduler.now());
-    SQSEvent event = EVENT.fromJson(Files.readString(EVENTS.resolve(name)));
+    SQSEvent event = EVENT.fromJson(EventFile.read(MODULE, name));
 
     SQSBatchResponse response = handler.handle(event, Duration.ofMinutes(2));
 
@@ -69,9 +66,7 @@ class EventsTest {
   }
 
   static List<String> files() throws IOException {
-    try (Stream<Path> files = Files.list(EVENTS)) {
-      return files.map(file -> file.getFileName().toString()).toList();
-    }
+    return EventFile.namesOfAll(MODULE);
   }
 
   private void thePoisonAloneComesBackAndTheTaskEnds(SQSEvent event, SQSBatchResponse response) {

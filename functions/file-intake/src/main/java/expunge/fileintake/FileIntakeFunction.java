@@ -56,18 +56,17 @@ public final class FileIntakeFunction implements RequestHandler<S3Event, @Nullab
     this.handler =
         Restorable.of(
             instances,
-            instance -> wired(environment, instance, out),
-            instance -> log(instance, out),
+            (instance, log) -> wired(environment, instance, log),
+            instance -> new JsonLog("file-intake", instance.scheduler(), out),
             _ -> {},
             checkpoints);
   }
 
   private static FileIntakeHandler wired(
-      Map<String, String> environment, Instance instance, PrintStream out) {
+      Map<String, String> environment, Instance instance, Log log) {
     FileIntakeConfig config = FileIntakeConfig.from(environment);
     Deployment system = config.deployment();
     Scheduler scheduler = instance.scheduler();
-    Log log = log(instance, out);
     AwsPorts ports = instance.ports();
     ObjectStore objects = ports.objectStore(system.bucket());
     Intake intake =
@@ -81,10 +80,6 @@ public final class FileIntakeFunction implements RequestHandler<S3Event, @Nullab
             log,
             config.rules());
     return new FileIntakeHandler(intake, log);
-  }
-
-  private static Log log(Instance instance, PrintStream out) {
-    return new JsonLog("file-intake", instance.scheduler(), out);
   }
 
   @Override

@@ -13,12 +13,9 @@ import expunge.task.TaskState;
 import expunge.task.TaskSummary;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every file in {@code events/file-intake}, with all the objects that they name in the bucket. */
 class EventsTest {
-  private static final Path EVENTS = Path.of("..", "..", "events", "file-intake");
+  private static final String MODULE = "file-intake";
 
   private final MemorySystem system = new MemorySystem(Samples.customers(), 100);
   private final ArrivedFile dropped = EventFile.drop(system);
@@ -54,7 +51,7 @@ class EventsTest {
   @ParameterizedTest
   @MethodSource("files")
   void everyEventDoesWhatIsExpected(String file) throws IOException {
-    handler.handle(S3Events.read(Files.readString(EVENTS.resolve(file))));
+    handler.handle(S3Events.read(EventFile.read(MODULE, file)));
 
     Objects.requireNonNull(expected.get(file), "nothing is expected of " + file).run();
   }
@@ -65,9 +62,7 @@ class EventsTest {
   }
 
   static List<String> files() throws IOException {
-    try (Stream<Path> files = Files.list(EVENTS)) {
-      return files.map(file -> file.getFileName().toString()).toList();
-    }
+    return EventFile.namesOfAll(MODULE);
   }
 
   private void theTaskIsThatOfTheDecodedKey() {

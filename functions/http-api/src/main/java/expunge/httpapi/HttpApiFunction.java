@@ -56,14 +56,13 @@ public final class HttpApiFunction
     this.handler =
         Restorable.of(
             instances,
-            instance -> wired(environment, instance, out),
-            instance -> log(instance, out),
+            (instance, log) -> wired(environment, instance, log),
+            instance -> new JsonLog("http-api", instance.scheduler(), out),
             HttpApiFunction::prime,
             checkpoints);
   }
 
-  private static HttpApiHandler wired(
-      Map<String, String> environment, Instance instance, PrintStream out) {
+  private static HttpApiHandler wired(Map<String, String> environment, Instance instance, Log log) {
     HttpApiConfig config = HttpApiConfig.from(environment);
     Scheduler scheduler = instance.scheduler();
     AwsPorts ports = instance.ports();
@@ -74,11 +73,7 @@ public final class HttpApiFunction
             ports.taskStore(config.tasksTable(), config.retention()),
             ports.objectStore(config.bucket()),
             scheduler);
-    return new HttpApiHandler(api, log(instance, out));
-  }
-
-  private static Log log(Instance instance, PrintStream out) {
-    return new JsonLog("http-api", instance.scheduler(), out);
+    return new HttpApiHandler(api, log);
   }
 
   /** Forms an answer of each kind: a refusal, a list, a task, and a link to a report. */

@@ -15,13 +15,10 @@ import expunge.simulator.Samples;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * ended, and with the sample key as an operator's.
  */
 class EventsTest {
-  private static final Path EVENTS = Path.of("..", "..", "events", "http-api");
+  private static final String MODULE = "http-api";
   private static final String KEYS =
       "operator:sample:e4b5521c9e161df74cf493dbfc0722267ed3cfcb83779f2d026e0a2fc6545f23";
   private static final PojoSerializer<APIGatewayV2HTTPEvent> EVENT =
@@ -70,7 +67,7 @@ class EventsTest {
   @ParameterizedTest
   @MethodSource("files")
   void everyEventIsAnsweredAsExpected(String name) throws IOException {
-    APIGatewayV2HTTPEvent event = EVENT.fromJson(Files.readString(EVENTS.resolve(name)));
+    APIGatewayV2HTTPEvent event = EVENT.fromJson(EventFile.read(MODULE, name));
 
     APIGatewayV2HTTPResponse answer = handler.handleRequest(event, null);
 
@@ -84,9 +81,7 @@ class EventsTest {
   }
 
   static List<String> files() throws IOException {
-    try (Stream<Path> files = Files.list(EVENTS)) {
-      return files.map(file -> file.getFileName().toString()).toList();
-    }
+    return EventFile.namesOfAll(MODULE);
   }
 
   private void leadsToTheReport(APIGatewayV2HTTPResponse answer) {

@@ -114,17 +114,7 @@ class RejectionTest {
   @Test
   void aFileThatCanNeverBeReadToItsEndIsRejectedAfterAllAttempts() {
     ArrivedFile file = system.put("a.csv", GOOD, Map.of());
-    ObjectStore broken =
-        Meddling.with(
-            ObjectStore.class,
-            system.objects,
-            (method, real) -> {
-              if (method.equals("open")) {
-                ((InputStream) real.make()).close();
-                throw new ExpungeException.Retryable("the connection was lost", null);
-              }
-              return real.make();
-            });
+    ObjectStore broken = losingTheConnection();
     for (int attempt = 1; attempt <= 5; attempt++) {
       assertThatExceptionOfType(ExpungeException.Retryable.class)
           .isThrownBy(
@@ -138,17 +128,7 @@ class RejectionTest {
   @ValueSource(strings = {"open", "describe"})
   void aFileThatIsGoneBeforeItWasReadIsRejected(String call) {
     ArrivedFile file = system.put("a.csv", GOOD, Map.of());
-    ObjectStore dying =
-        Meddling.with(
-            ObjectStore.class,
-            system.objects,
-            (method, real) -> {
-              if (method.equals("open")) {
-                ((InputStream) real.make()).close();
-                throw new ExpungeException.Retryable("the connection was lost", null);
-              }
-              return real.make();
-            });
+    ObjectStore dying = losingTheConnection();
     assertThatExceptionOfType(ExpungeException.Retryable.class)
         .isThrownBy(() -> system.intake(system.tasks, dying, system.doorbells).fileArrived(file));
     ObjectStore without =
@@ -194,6 +174,20 @@ class RejectionTest {
 
     assertThat(task.state()).isEqualTo(TaskState.COMPLETED);
     assertThat(BadFile.LISTED).noneMatch(system::hasProfile);
+  }
+
+  /** A bucket whose objects can be opened and never be read. */
+  private ObjectStore losingTheConnection() {
+    return Meddling.with(
+        ObjectStore.class,
+        system.objects,
+        (method, real) -> {
+          if (method.equals("open")) {
+            ((InputStream) real.make()).close();
+            throw new ExpungeException.Retryable("the connection was lost", null);
+          }
+          return real.make();
+        });
   }
 
   /** Takes a file in, and holds the system to what is promised of every rejection. */
