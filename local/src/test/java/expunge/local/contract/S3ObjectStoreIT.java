@@ -20,7 +20,7 @@ class S3ObjectStoreIT extends ObjectStoreContract {
   private final ObjectStore store = EmulatedAws.PORTS.objectStore(EmulatedAws.BUCKET);
 
   @Override
-  protected ObjectStore store() {
+  public ObjectStore store() {
     return store;
   }
 

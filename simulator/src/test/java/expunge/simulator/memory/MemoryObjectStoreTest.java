@@ -18,7 +18,7 @@ class MemoryObjectStoreTest extends ObjectStoreContract {
   private final MemoryObjectStore store = new MemoryObjectStore("bucket", scheduler);
 
   @Override
-  protected ObjectStore store() {
+  public ObjectStore store() {
     return store;
   }
 
