@@ -18,7 +18,7 @@ import java.util.List;
 /**
  * Answers the messages of an event, one after the other, and names those that have to come back.
  */
-final class DeletionWorkerHandler {
+public final class DeletionWorkerHandler {
   private final DeletionWorker worker;
   private final Scheduler scheduler;
   private final Log log;
@@ -29,7 +29,8 @@ final class DeletionWorkerHandler {
    *
    * @param margin how long before the end of an invocation no call may begin any more
    */
-  DeletionWorkerHandler(DeletionWorker worker, Scheduler scheduler, Log log, Duration margin) {
+  public DeletionWorkerHandler(
+      DeletionWorker worker, Scheduler scheduler, Log log, Duration margin) {
     this.worker = worker;
     this.scheduler = scheduler;
     this.log = log;
@@ -42,7 +43,7 @@ final class DeletionWorkerHandler {
    *
    * @param left how long the invocation may last
    */
-  SQSBatchResponse handle(SQSEvent event, Duration left) {
+  public SQSBatchResponse handle(SQSEvent event, Duration left) {
     if (left.compareTo(margin) <= 0) {
       log.write(new LogEntry.TimeoutTooShort(left.toMillis()));
       return new SQSBatchResponse(event.getRecords().stream().map(this::fault).toList());

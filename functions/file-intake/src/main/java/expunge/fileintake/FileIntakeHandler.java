@@ -15,11 +15,12 @@ import java.util.Objects;
 import java.util.Optional;
 
 /** Takes in the files of an event, one after the other. */
-final class FileIntakeHandler {
+public final class FileIntakeHandler {
   private final Intake intake;
   private final Log log;
 
-  FileIntakeHandler(Intake intake, Log log) {
+  /** Translates for {@code intake}. */
+  public FileIntakeHandler(Intake intake, Log log) {
     this.intake = intake;
     this.log = log;
   }
@@ -30,7 +31,7 @@ final class FileIntakeHandler {
    * @throws RuntimeException if one could not be taken in; the platform repeats the whole event,
    *     which changes nothing for those that were
    */
-  void handle(S3Event event) {
+  public void handle(S3Event event) {
     try {
       records(event).forEach(notice -> intake.fileArrived(arrived(notice)));
     } catch (RuntimeException failure) {
