@@ -30,14 +30,14 @@ final class Commits {
         Write.when(NOT_FINAL)
             .and("#leaseOwner = :committedBy")
             .assign(finalFields(commit, at).text("committedBy", owner));
-    return transact(id, number, batch, counting(TAKING_COMMITS, commit))
+    return transact(id, number, batch, counting(TAKING_COMMITS, commit, at))
         || stands(id, number, record -> isOf(owner, commit, record));
   }
 
   boolean close(TaskId id, int number, Commit commit, Instant at) {
     Write batch =
         Write.when(NOT_FINAL).and("attribute_not_exists(#plan)").assign(finalFields(commit, at));
-    return transact(id, number, batch, counting(Set.of(TaskState.CANCELLING), commit))
+    return transact(id, number, batch, counting(Set.of(TaskState.CANCELLING), commit, at))
         || stands(id, number, record -> BatchItem.read(record).isFinal());
   }
 
@@ -52,11 +52,12 @@ final class Commits {
         .number(TasksTable.EXPIRES_AT, retention.ofBatchEndsAfter(at));
   }
 
-  private static Write counting(Set<TaskState> states, Commit commit) {
+  private static Write counting(Set<TaskState> states, Commit commit, Instant at) {
     Write task =
         Write.whenIn(states)
             .assign("#openBatches = #openBatches - :one")
             .assign("#profilesDeleted = #profilesDeleted + :profiles")
+            .assign(new ItemWriter().time("touchedAt", at))
             .given(
                 new ItemWriter().number(":one", 1).number(":profiles", commit.profilesDeleted()));
     for (Outcome outcome : Outcome.values()) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -45,6 +46,15 @@ final class DynamoProfileStore implements ProfileStore {
             "DynamoDB BatchGetItem",
             () -> client.batchGetItem(r -> r.requestItems(Map.of(dataset.table(), wanted))));
     return lookup(dataset, response);
+  }
+
+  @Override
+  public OptionalLong size(Dataset dataset) {
+    long counted =
+        AwsCall.of(
+            "DynamoDB DescribeTable",
+            () -> client.describeTable(r -> r.tableName(dataset.table())).table().itemCount());
+    return counted == 0 ? OptionalLong.empty() : OptionalLong.of(counted);
   }
 
   @Override

@@ -7,12 +7,14 @@ import expunge.batch.Plan;
 import expunge.file.Problem;
 import expunge.run.ExpungeException;
 import expunge.task.Accepted;
+import expunge.task.SourceFile;
 import expunge.task.Task;
 import expunge.task.TaskId;
 import expunge.task.TaskPage;
 import expunge.task.TaskQuery;
 import expunge.task.TaskState;
 import expunge.task.TaskStore;
+import expunge.task.UnsettledTask;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +24,7 @@ import java.util.Set;
 final class DynamoTaskStore implements TaskStore {
   private final Records records;
   private final TaskList list;
+  private final UnsettledList unsettled;
   private final TaskChanges tasks;
   private final BatchRecords batches;
   private final BatchIntake intake;
@@ -31,6 +34,7 @@ final class DynamoTaskStore implements TaskStore {
   DynamoTaskStore(Records records, Retention retention) {
     this.records = records;
     this.list = new TaskList(records);
+    this.unsettled = new UnsettledList(records);
     this.tasks = new TaskChanges(records, retention);
     this.batches = new BatchRecords(records);
     this.intake = new BatchIntake(records, batches);
@@ -56,8 +60,28 @@ final class DynamoTaskStore implements TaskStore {
   }
 
   @Override
-  public Optional<Integer> beginIntake(TaskId id) {
-    return tasks.beginIntake(id);
+  public List<UnsettledTask> unsettled(Optional<UnsettledTask> after, int limit) {
+    return unsettled.page(after, limit);
+  }
+
+  @Override
+  public void settle(TaskId id) {
+    tasks.settle(id);
+  }
+
+  @Override
+  public boolean touch(TaskId id, Instant since, Instant at) {
+    return tasks.touch(id, since, at);
+  }
+
+  @Override
+  public Optional<Task> pin(TaskId id, SourceFile file, Instant at) {
+    return tasks.pin(id, file, at);
+  }
+
+  @Override
+  public Optional<Integer> beginIntake(TaskId id, Instant at) {
+    return tasks.beginIntake(id, at);
   }
 
   @Override
@@ -66,11 +90,12 @@ final class DynamoTaskStore implements TaskStore {
   }
 
   @Override
-  public boolean accept(TaskId id, Accepted totals, TaskState to, Instant at) {
-    if (to != TaskState.RUNNING && to != TaskState.AWAITING_CONFIRMATION) {
+  public boolean accept(
+      TaskId id, Accepted totals, TaskState to, Optional<Problem> hold, Instant at) {
+    if (to != TaskState.AWAITING_CONFIRMATION && (to != TaskState.RUNNING || hold.isPresent())) {
       throw new IllegalArgumentException("accepting a file does not lead to " + to);
     }
-    return tasks.accept(id, totals, to, at);
+    return tasks.accept(id, totals, to, hold, at);
   }
 
   @Override
@@ -80,7 +105,7 @@ final class DynamoTaskStore implements TaskStore {
 
   @Override
   public void removeBatches(TaskId id) {
-    if (find(id).filter(task -> task.state() == TaskState.REJECTED).isPresent()) {
+    if (find(id).filter(Task::endedUnaccepted).isPresent()) {
       batches.removeAll(id);
     }
   }
@@ -99,6 +124,11 @@ final class DynamoTaskStore implements TaskStore {
       throw new IllegalArgumentException(to + " is no end");
     }
     return tasks.move(id, Set.of(TaskState.FINISHING), to, at);
+  }
+
+  @Override
+  public boolean fail(TaskId id, Problem problem, Instant at) {
+    return tasks.fail(id, problem, at);
   }
 
   @Override

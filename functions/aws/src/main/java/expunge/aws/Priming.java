@@ -1,6 +1,5 @@
 package expunge.aws;
 
-import expunge.file.FileOptions;
 import expunge.file.Limits;
 import expunge.log.JsonLog;
 import expunge.log.LogEntry;
@@ -16,7 +15,6 @@ import expunge.task.Slicing;
 import expunge.task.SourceFile;
 import expunge.task.Task;
 import expunge.task.TaskId;
-import expunge.task.TaskKind;
 import expunge.task.TaskStore;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -71,15 +69,7 @@ final class Priming {
   private static Task task() {
     return Task.staging(
         TaskId.derivedFrom(NAME),
-        new Request(
-            TaskKind.DELETION,
-            NAME,
-            NAME,
-            FileOptions.none(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty()),
+        Request.deletion(NAME, NAME),
         new SourceFile(new ObjectVersion(NAME, Optional.empty(), NAME), 1),
         Slicing.by(Limits.defaults(), Optional.empty()),
         Instant.EPOCH);

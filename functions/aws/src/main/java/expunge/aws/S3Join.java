@@ -4,6 +4,7 @@ import expunge.object.ObjectGone;
 import expunge.run.Scheduler;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import software.amazon.awssdk.core.sync.ResponseTransformer;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
@@ -23,12 +24,14 @@ final class S3Join {
   }
 
   /** As the port's. What was uploaded before a failure is removed. */
-  void join(String key, String contentType, byte[] head, List<String> parts) {
+  void join(
+      String key, String contentType, byte[] head, List<String> parts, UnaryOperator<byte[]> each) {
     S3Upload upload = new S3Upload(client, bucket, key, contentType);
     try {
       upload.write(head);
       for (int from = 0; from < parts.size(); from += AHEAD) {
-        fetch(parts.subList(from, Math.min(from + AHEAD, parts.size()))).forEach(upload::write);
+        fetch(parts.subList(from, Math.min(from + AHEAD, parts.size())))
+            .forEach(part -> upload.write(each.apply(part)));
       }
       upload.complete();
     } catch (RuntimeException failure) {

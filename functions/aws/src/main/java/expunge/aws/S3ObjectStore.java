@@ -1,5 +1,6 @@
 package expunge.aws;
 
+import expunge.object.ListedVersion;
 import expunge.object.ObjectGone;
 import expunge.object.ObjectStore;
 import expunge.object.ObjectVersion;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -29,6 +31,7 @@ final class S3ObjectStore implements ObjectStore {
   private final String bucket;
   private final S3Join join;
   private final S3Deletion deletion;
+  private final S3Listing listing;
 
   S3ObjectStore(S3Client client, S3Presigner presigner, String bucket, Scheduler scheduler) {
     this.client = client;
@@ -36,6 +39,7 @@ final class S3ObjectStore implements ObjectStore {
     this.bucket = bucket;
     this.join = new S3Join(client, bucket, scheduler);
     this.deletion = new S3Deletion(client, bucket);
+    this.listing = new S3Listing(client, bucket);
   }
 
   @Override
@@ -95,8 +99,14 @@ final class S3ObjectStore implements ObjectStore {
   }
 
   @Override
-  public void join(String key, String contentType, byte[] head, List<String> parts) {
-    join.join(key, contentType, head, parts);
+  public void join(
+      String key, String contentType, byte[] head, List<String> parts, UnaryOperator<byte[]> each) {
+    join.join(key, contentType, head, parts, each);
+  }
+
+  @Override
+  public List<ListedVersion> list(String prefix, Optional<ObjectVersion> after, int limit) {
+    return listing.list(prefix, after, limit);
   }
 
   @Override

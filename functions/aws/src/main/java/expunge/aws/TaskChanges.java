@@ -2,6 +2,7 @@ package expunge.aws;
 
 import expunge.file.Problem;
 import expunge.task.Accepted;
+import expunge.task.SourceFile;
 import expunge.task.Task;
 import expunge.task.TaskId;
 import expunge.task.TaskState;
@@ -12,6 +13,8 @@ import java.util.Set;
 /** Conditional changes of a task's record, other than by commits. */
 final class TaskChanges {
   private static final Set<TaskState> STAGING = Set.of(TaskState.STAGING);
+  private static final Set<TaskState> UNCOUNTED =
+      Set.of(TaskState.PENDING_UPLOAD, TaskState.STAGING);
 
   private final Records records;
   private final Retention retention;
@@ -21,11 +24,35 @@ final class TaskChanges {
     this.retention = retention;
   }
 
-  Optional<Integer> beginIntake(TaskId id) {
+  Optional<Task> pin(TaskId id, SourceFile file, Instant at) {
+    Write write =
+        moving(Set.of(TaskState.PENDING_UPLOAD), TaskState.STAGING, at)
+            .assign(TaskItem.write(file));
+    return switch (records.change(TaskItem.key(id), write)) {
+      case Change.Made made -> Optional.of(TaskItem.read(made.record()));
+      case Change.Refused refused ->
+          refused.record().map(TaskItem::read).filter(task -> task.file().isPinned());
+    };
+  }
+
+  boolean touch(TaskId id, Instant since, Instant at) {
+    return change(
+        id,
+        Write.when("#touchedAt = :since")
+            .given(new ItemWriter().time(":since", since))
+            .assign(new ItemWriter().time("touchedAt", at)));
+  }
+
+  void settle(TaskId id) {
+    change(id, Write.when("attribute_exists(#finishedAt)").remove("#" + TasksTable.UNSETTLED));
+  }
+
+  Optional<Integer> beginIntake(TaskId id, Instant at) {
     Write write =
         Write.whenIn(STAGING)
             .assign("#intakeAttempts = #intakeAttempts + :one")
-            .given(new ItemWriter().number(":one", 1));
+            .given(new ItemWriter().number(":one", 1))
+            .assign(new ItemWriter().time("touchedAt", at));
     return switch (records.change(TaskItem.key(id), write)) {
       case Change.Made made -> Optional.of(TaskItem.read(made.record()).intakeAttempts());
       // Of a task that is STAGING, nothing but our own mark refuses this: it was made, its answer
@@ -39,22 +66,29 @@ final class TaskChanges {
     };
   }
 
-  boolean accept(TaskId id, Accepted totals, TaskState to, Instant at) {
-    return change(
-        id,
+  boolean accept(TaskId id, Accepted totals, TaskState to, Optional<Problem> hold, Instant at) {
+    Write write =
         moving(STAGING, to, at)
-            .assign(TaskItem.write(totals).number("openBatches", totals.batches())));
+            .assign(TaskItem.write(totals).number("openBatches", totals.batches()));
+    hold.ifPresent(problem -> write.assign(problem(problem)));
+    return change(id, write);
   }
 
   boolean reject(TaskId id, Problem problem, Instant at) {
+    return change(id, moving(UNCOUNTED, TaskState.REJECTED, at).assign(problem(problem)));
+  }
+
+  boolean fail(TaskId id, Problem problem, Instant at) {
     return change(
-        id,
-        moving(STAGING, TaskState.REJECTED, at)
-            .assign(new ItemWriter().map("problem", FileItems.write(problem))));
+        id, moving(Set.of(TaskState.FINISHING), TaskState.FAILED, at).assign(problem(problem)));
   }
 
   boolean move(TaskId id, Set<TaskState> from, TaskState to, Instant at) {
     return change(id, moving(from, to, at));
+  }
+
+  private static ItemWriter problem(Problem problem) {
+    return new ItemWriter().map("problem", FileItems.write(problem));
   }
 
   private boolean change(TaskId id, Write write) {
@@ -65,7 +99,10 @@ final class TaskChanges {
     Write write =
         Write.whenIn(from)
             .assign("#cameFrom = #state")
-            .assign(new ItemWriter().text("state", to.name()));
+            .assign(new ItemWriter().text("state", to.name()).time("touchedAt", at));
+    if (to == TaskState.RUNNING || to == TaskState.CANCELLING) {
+      write.remove("#problem");
+    }
     if (to == TaskState.RUNNING) {
       write
           .assign("#startedAt = if_not_exists(#startedAt, :at)")

@@ -4,6 +4,7 @@ import expunge.file.Problem;
 import expunge.object.ObjectVersion;
 import expunge.task.Accepted;
 import expunge.task.Request;
+import expunge.task.RetryOf;
 import expunge.task.Slicing;
 import expunge.task.SourceFile;
 import expunge.task.Task;
@@ -61,7 +62,9 @@ final class TaskItem {
             .text(TasksTable.RECORD, RECORD)
             .text(TasksTable.LISTED, LISTED)
             .text(TasksTable.CREATED_AT_AND_ID, createdAtAndId(task.createdAt(), task.id()))
+            .text(TasksTable.UNSETTLED, LISTED)
             .time("createdAt", task.createdAt())
+            .time("touchedAt", task.touchedAt())
             .time("startedAt", task.startedAt())
             .time("finishedAt", task.finishedAt())
             .text("state", task.state().name())
@@ -71,10 +74,24 @@ final class TaskItem {
             .number("profilesDeleted", task.profilesDeleted())
             .map("balance", BalanceItem.write(task.balance()));
     writeRequest(record, task.request());
-    writeFile(record, task.file(), task.slicing());
+    record
+        .all(write(task.file()))
+        .number("readerVersion", task.slicing().readerVersion())
+        .text("declaration", task.slicing().declaration())
+        .map("limits", FileItems.write(task.slicing().limits()));
     task.accepted().ifPresent(accepted -> record.all(write(accepted)));
     task.problem().ifPresent(problem -> record.map("problem", FileItems.write(problem)));
     return record.attributes();
+  }
+
+  /** The file, as far as it is known. */
+  static ItemWriter write(SourceFile file) {
+    return new ItemWriter()
+        .text("fileKey", file.version().key())
+        .text("fileVersionId", file.version().versionId())
+        .text("fileETag", file.version().eTag())
+        .text("fileName", file.name())
+        .number("fileBytes", file.bytes());
   }
 
   /** What an accepted file adds to the record. */
@@ -120,6 +137,7 @@ final class TaskItem {
         problem(record),
         record.integer("intakeAttempts"),
         record.time("createdAt"),
+        record.optionalTime("touchedAt").orElseGet(() -> record.time("createdAt")),
         record.optionalTime("startedAt"),
         record.optionalTime("finishedAt"));
   }
@@ -147,6 +165,16 @@ final class TaskItem {
         .text("reason", request.reason())
         .text("purpose", request.purpose())
         .text("requestedBy", request.requestedBy());
+    if (request.dryRun()) {
+      record.number("dryRun", 1);
+    }
+    request
+        .retryOf()
+        .ifPresent(
+            retry ->
+                record
+                    .text("retryOf", retry.parent().value())
+                    .number("retryAttempt", retry.attempt()));
   }
 
   private static Request request(ItemReader record) {
@@ -158,19 +186,11 @@ final class TaskItem {
         record.optionalText("description"),
         record.optionalText("reason"),
         record.optionalText("purpose"),
-        record.optionalText("requestedBy"));
-  }
-
-  private static void writeFile(ItemWriter record, SourceFile file, Slicing slicing) {
-    record
-        .text("fileKey", file.version().key())
-        .text("fileVersionId", file.version().versionId())
-        .text("fileETag", file.version().eTag())
-        .text("fileName", file.name())
-        .number("fileBytes", file.bytes())
-        .number("readerVersion", slicing.readerVersion())
-        .text("declaration", slicing.declaration())
-        .map("limits", FileItems.write(slicing.limits()));
+        record.optionalText("requestedBy"),
+        record.optionalNumber("dryRun").isPresent(),
+        record
+            .optionalText("retryOf")
+            .map(parent -> new RetryOf(new TaskId(parent), record.integer("retryAttempt"))));
   }
 
   private static SourceFile file(ItemReader record) {

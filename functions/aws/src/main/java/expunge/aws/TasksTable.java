@@ -13,13 +13,18 @@ import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.awssdk.services.dynamodb.model.UpdateTimeToLiveRequest;
 
 /**
- * The table of tasks and batches. Its index holds one item per task with what a list shows of it,
- * and none of the counters, so that a commit never writes to the index.
+ * The table of tasks and batches. One index holds an item per task with what a list shows of it,
+ * the other the keys of those that are not settled; neither holds a counter, so that a commit never
+ * writes to an index.
  */
 public final class TasksTable {
   /** The index that lists tasks by the time of their creation. */
   public static final String INDEX = "by-created";
 
+  /** The index of the tasks that are not settled, the oldest first. */
+  public static final String UNSETTLED_INDEX = "by-unsettled";
+
+  static final String UNSETTLED = "unsettled";
   static final String TASK_ID = "taskId";
   static final String RECORD = "record";
   static final String LISTED = "listed";
@@ -34,7 +39,9 @@ public final class TasksTable {
         .tableName(name)
         .billingMode(BillingMode.PAY_PER_REQUEST)
         .attributeDefinitions(
-            Stream.of(TASK_ID, RECORD, LISTED, CREATED_AT_AND_ID).map(TasksTable::text).toList())
+            Stream.of(TASK_ID, RECORD, LISTED, CREATED_AT_AND_ID, UNSETTLED)
+                .map(TasksTable::text)
+                .toList())
         .keySchema(key(TASK_ID, RECORD))
         .globalSecondaryIndexes(
             GlobalSecondaryIndex.builder()
@@ -44,6 +51,11 @@ public final class TasksTable {
                     p ->
                         p.projectionType(ProjectionType.INCLUDE)
                             .nonKeyAttributes(TaskItem.SHOWN_IN_LISTS))
+                .build(),
+            GlobalSecondaryIndex.builder()
+                .indexName(UNSETTLED_INDEX)
+                .keySchema(key(UNSETTLED, CREATED_AT_AND_ID))
+                .projection(p -> p.projectionType(ProjectionType.KEYS_ONLY))
                 .build())
         .build();
   }

@@ -8,6 +8,7 @@ import expunge.run.SystemScheduler;
 import expunge.task.TaskId;
 import expunge.task.TaskStore;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,9 +95,9 @@ class ContentionTest {
     DynamoDbException refused =
         ConditionalCheckFailedException.builder().message("refused").statusCode(400).build();
 
-    assertThat(tasks(refused).beginIntake(TASK)).contains(1);
+    assertThat(tasks(refused).beginIntake(TASK, Instant.EPOCH)).contains(1);
     standing = Fixtures.record("task-v1.json");
-    assertThat(tasks(refused).beginIntake(TASK)).isEmpty();
+    assertThat(tasks(refused).beginIntake(TASK, Instant.EPOCH)).isEmpty();
   }
 
   private boolean transact(DynamoDbException... failures) {

@@ -1,5 +1,6 @@
 package expunge.dataset;
 
+import expunge.run.ExpungeException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,17 @@ public final class Datasets {
   /** The dataset of exactly this name; empty where none is declared. */
   public Optional<Dataset> find(String name) {
     return Optional.ofNullable(byName.get(name));
+  }
+
+  /**
+   * The dataset that a task was made for.
+   *
+   * @throws ExpungeException.Permanent if it is no longer declared
+   */
+  public Dataset of(String name) {
+    return find(name)
+        .orElseThrow(
+            () -> new ExpungeException.Permanent("a task's dataset is no longer declared", null));
   }
 
   /** The one that is meant where none is named. */

@@ -8,10 +8,12 @@ import expunge.file.Row;
 import expunge.file.Slice;
 import expunge.file.SliceReader;
 import expunge.file.UnacceptableFile;
+import expunge.object.ObjectGone;
 import expunge.object.ObjectStore;
 import expunge.profile.ProfileKey;
 import expunge.run.ExpungeException;
 import expunge.task.Task;
+import expunge.task.TaskId;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,23 +33,23 @@ record BatchFile(
   /**
    * Fetches and reads the rows.
    *
-   * @throws ExpungeException.Permanent if they are not those that intake counted
+   * @throws RowsGone if they can't be had any more, or are not those that intake counted
+   * @throws ExpungeException.Permanent if this build or declaration must not read them
    */
   static BatchFile read(ObjectStore objects, Task task, Dataset dataset, Batch batch) {
     if (!task.slicing().isReadable(dataset)) {
-      throw broken(task, batch, "was cut by another reader, or for another declaration");
+      throw new ExpungeException.Permanent(
+          "task " + task.id() + " was cut by another reader, or for another declaration", null);
     }
     Slice slice = batch.rows().slice();
-    byte[] bytes = objects.read(task.file().version(), slice.start(), slice.length());
     Layout layout = task.totals().layout();
     try {
+      byte[] bytes = objects.read(task.file().version(), slice.start(), slice.length());
       List<Row> rows = new SliceReader(layout, dataset.key()).read(slice, bytes);
       Map<Integer, Integer> duplicates = byRow(batch.rows().duplicates());
       return new BatchFile(rows, duplicates, keys(rows, duplicates.keySet()));
-    } catch (UnacceptableFile changed) {
-      throw broken(task, batch, "can't be read any more: " + changed.problem().type());
-    } catch (IllegalArgumentException changed) {
-      throw broken(task, batch, "does not have the rows that intake counted");
+    } catch (ObjectGone | UnacceptableFile | IllegalArgumentException changed) {
+      throw new RowsGone(task.id(), batch.number());
     }
   }
 
@@ -67,8 +69,12 @@ record BatchFile(
     return firstLines;
   }
 
-  private static ExpungeException broken(Task task, Batch batch, String how) {
-    return new ExpungeException.Permanent(
-        "batch " + batch.number() + " of task " + task.id() + " " + how, null);
+  /** The rows of a batch can't be had any more, and never will be. */
+  static final class RowsGone extends ExpungeException.Permanent {
+    private static final long serialVersionUID = 1L;
+
+    RowsGone(TaskId task, int batch) {
+      super("the rows of batch " + batch + " of task " + task + " are gone from its file", null);
+    }
   }
 }

@@ -7,7 +7,6 @@ import expunge.batch.Plan;
 import expunge.batch.Progress;
 import expunge.dataset.Dataset;
 import expunge.deletion.PlannedDeletion.Reached;
-import expunge.deletion.ProfileCalls.Left;
 import expunge.log.Failure;
 import expunge.log.Log;
 import expunge.log.LogEntry;
@@ -21,12 +20,11 @@ import expunge.task.TaskId;
 import expunge.task.TaskStore;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * One attempt at one batch: lease → rows → plan → deletions → report part → commit. It may be cut
@@ -42,6 +40,7 @@ final class BatchWork {
   private final ObjectStore objects;
   private final ProfileCalls profiles;
   private final PlannedDeletion deletion;
+  private final GivingUp givingUp;
   private final BatchEnd end;
   private final Scheduler scheduler;
   private final Log log;
@@ -60,6 +59,7 @@ final class BatchWork {
     this.objects = objects;
     this.profiles = profiles;
     this.deletion = deletion;
+    this.givingUp = new GivingUp(profiles, deletion, scheduler);
     this.end = end;
     this.scheduler = scheduler;
     this.log = log;
@@ -82,11 +82,34 @@ final class BatchWork {
 
   /** Works on a batch until it is final or the deadline is near. */
   End attempt(Task task, Dataset dataset, int number, Deadline deadline) {
+    return underLease(task, dataset, number, deadline, this::carryOn);
+  }
+
+  /**
+   * Ends a batch that others have tried in vain, without deleting anything. It is given back where
+   * its planned profiles can't be read.
+   */
+  End settle(Task task, Dataset dataset, int number, Deadline deadline) {
+    return underLease(task, dataset, number, deadline, this::settle);
+  }
+
+  private End underLease(
+      Task task, Dataset dataset, int number, Deadline deadline, Function<Attempt, End> work) {
     Lease lease = new Lease(scheduler.newId(), deadline.end().plus(rules.leaseMargin()));
     return tasks
         .lease(task.id(), number, lease, scheduler.now())
-        .map(leased -> carryOn(new Attempt(task, dataset, leased, lease.owner(), deadline)))
+        .map(leased -> new Attempt(task, dataset, leased, lease.owner(), deadline))
+        .map(attempt -> orGivenBack(attempt, work))
         .orElse(End.HELD);
+  }
+
+  private End orGivenBack(Attempt attempt, Function<Attempt, End> work) {
+    try {
+      return work.apply(attempt);
+    } catch (RuntimeException failure) {
+      logFault(attempt, failure);
+      return giveBack(attempt);
+    }
   }
 
   private End carryOn(Attempt attempt) {
@@ -95,10 +118,44 @@ final class BatchWork {
       return attempt.batch().plan().isPresent()
           ? carryOut(attempt, file)
           : planAndCarryOut(attempt, file);
-    } catch (RuntimeException failure) {
-      logFault(attempt, failure);
-      return giveBack(attempt);
+    } catch (BatchFile.RowsGone gone) {
+      logFault(attempt, gone);
+      return isHopeless(attempt)
+          ? commit(attempt, new LostRows(attempt.batch()).givenUp())
+          : giveBack(attempt);
     }
+  }
+
+  private End settle(Attempt attempt) {
+    try {
+      BatchFile file = BatchFile.read(objects, attempt.task(), attempt.dataset(), attempt.batch());
+      Verdicts verdicts = new Verdicts(file);
+      if (attempt.batch().plan().isEmpty()) {
+        return commit(attempt, verdicts.notBegun());
+      }
+      Plan.ByKey plan = planOf(attempt.batch());
+      PlannedKeys keys = PlannedKeys.of(plan, file);
+      Optional<Set<ProfileKey>> there =
+          attempt.task().request().dryRun()
+              ? Optional.of(Set.of())
+              : givingUp.stillThere(attempt, keys);
+      return there.isPresent()
+          ? commit(attempt, verdicts.carriedOut(plan, keys.rowsOf(there.get())))
+          : giveBack(attempt);
+    } catch (BatchFile.RowsGone gone) {
+      logFault(attempt, gone);
+      return commit(attempt, new LostRows(attempt.batch()).givenUp());
+    }
+  }
+
+  private boolean isHopeless(Attempt attempt) {
+    return attempt.batch().progress().stalls() >= rules.hopelessAfter();
+  }
+
+  private static Plan.ByKey planOf(Batch batch) {
+    return switch (batch.plan().orElseThrow()) {
+      case Plan.ByKey byKey -> byKey;
+    };
   }
 
   private End planAndCarryOut(Attempt attempt, BatchFile file) {
@@ -127,19 +184,21 @@ final class BatchWork {
   }
 
   private End carryOut(Attempt attempt, BatchFile file) {
-    Plan.ByKey plan =
-        switch (attempt.batch().plan().orElseThrow()) {
-          case Plan.ByKey byKey -> byKey;
-        };
+    Plan.ByKey plan = planOf(attempt.batch());
     logPlan(attempt, plan);
     PlannedKeys keys = PlannedKeys.of(plan, file);
-    Optional<Set<ProfileKey>> failed =
-        attempt.batch().progress().stalls() < rules.hopelessAfter()
-            ? deleteInOrder(attempt, keys)
-            : giveUpOnWhatStays(attempt, keys);
+    Optional<Set<ProfileKey>> failed = delete(attempt, keys);
     return failed.isPresent()
         ? commit(attempt, new Verdicts(file).carriedOut(plan, keys.rowsOf(failed.get())))
         : giveBack(attempt);
+  }
+
+  /** Those that have failed; empty where it did not come to the end. */
+  private Optional<Set<ProfileKey>> delete(Attempt attempt, PlannedKeys keys) {
+    if (attempt.task().request().dryRun()) {
+      return Optional.of(Set.of());
+    }
+    return isHopeless(attempt) ? giveUpOnWhatStays(attempt, keys) : deleteInOrder(attempt, keys);
   }
 
   /** No key at all has failed; empty where it did not come to the end. */
@@ -151,42 +210,14 @@ final class BatchWork {
     return reached.done() == keys.keys().size() ? Optional.of(Set.of()) : Optional.empty();
   }
 
-  /**
-   * Tries each profile that a strong read under the lease still finds, and answers those that it
-   * finds even after that: they have failed. The others are gone, whoever's delete it was that went
-   * through. Empty where it has to be tried again: they can't be read, or time ran out before each
-   * had its try, and the table does take deletes.
-   */
+  /** As {@link #deleteInOrder}, with those that have failed. */
   private Optional<Set<ProfileKey>> giveUpOnWhatStays(Attempt attempt, PlannedKeys keys) {
-    Optional<Set<ProfileKey>> there = stillThere(attempt, keys.after(attempt.done()));
-    if (there.isEmpty()) {
-      return there;
+    GivingUp.Tried tried = givingUp.tryWhatStays(attempt, keys);
+    tried.left().refusal().ifPresent(refusal -> logFault(attempt, refusal));
+    if (tried.failed().isEmpty() && tried.some()) {
+      attempt.achievedSomething();
     }
-    List<ProfileKey> tried = inAnyOrder(there.get());
-    Left left =
-        deletion.eachAlone(
-            attempt.dataset(), tried, attempt.deadline().halfWayFrom(scheduler.now()));
-    left.refusal().ifPresent(refusal -> logFault(attempt, refusal));
-    boolean some = left.keys().size() < tried.size();
-    boolean none = left.unsent().size() == tried.size();
-    if (!left.unsent().isEmpty() && (some || none)) {
-      if (some) {
-        attempt.achievedSomething();
-      }
-      return Optional.empty();
-    }
-    return stillThere(attempt, left.keys());
-  }
-
-  private Optional<Set<ProfileKey>> stillThere(Attempt attempt, List<ProfileKey> keys) {
-    return profiles.find(attempt.dataset(), keys, attempt.deadline());
-  }
-
-  /** Beginning anywhere, so that those that are always refused do not always come first. */
-  private List<ProfileKey> inAnyOrder(Set<ProfileKey> keys) {
-    List<ProfileKey> order = new ArrayList<>(keys);
-    Collections.rotate(order, (int) (scheduler.random() * order.size()));
-    return order;
+    return tried.failed();
   }
 
   private End commit(Attempt attempt, ReportPart part) {

@@ -9,9 +9,9 @@ import expunge.log.Log;
 import expunge.log.LogEntry;
 import expunge.object.ObjectStore;
 import expunge.profile.ProfileStore;
+import expunge.report.EndOfTask;
 import expunge.report.FileNote;
 import expunge.run.Deadline;
-import expunge.run.ExpungeException;
 import expunge.run.Scheduler;
 import expunge.task.Doorbell;
 import expunge.task.Doorbells;
@@ -61,7 +61,8 @@ public final class DeletionWorker {
     PlannedDeletion deletion = new PlannedDeletion(calls, pacer, scheduler);
     BatchEnd end = new BatchEnd(tasks, objects, scheduler, log);
     this.batches = new BatchWork(tasks, objects, calls, deletion, end, scheduler, log, rules);
-    this.whole = new TaskWork(tasks, objects, ringer, note, end, scheduler, log);
+    EndOfTask endOfTask = new EndOfTask(tasks, note);
+    this.whole = new TaskWork(datasets, tasks, objects, ringer, endOfTask, end, scheduler, log);
   }
 
   /**
@@ -80,11 +81,10 @@ public final class DeletionWorker {
         log.write(new LogEntry.UnknownTask(bell.task()));
         return Answer.ACKNOWLEDGE;
       }
-      Dataset dataset = datasetOf(task.get());
       if (bell.batch().isPresent()) {
-        return batch(task.get(), dataset, bell.batch().getAsInt(), deadline);
+        return batch(task.get(), bell.batch().getAsInt(), deadline);
       }
-      whole.lookAfter(task.get(), dataset);
+      whole.lookAfter(task.get(), deadline);
       return Answer.ACKNOWLEDGE;
     } catch (RuntimeException failure) {
       log.write(new LogEntry.TaskFault(bell.task(), Failure.of(failure)));
@@ -92,7 +92,7 @@ public final class DeletionWorker {
     }
   }
 
-  private Answer batch(Task task, Dataset dataset, int number, Deadline deadline) {
+  private Answer batch(Task task, int number, Deadline deadline) {
     Optional<Batch> batch = tasks.batch(task.id(), number);
     if (batch.isEmpty()) {
       log.write(new LogEntry.UnknownTask(task.id()));
@@ -104,10 +104,9 @@ public final class DeletionWorker {
     }
     boolean begun = batch.get().plan().isPresent();
     return switch (task.state()) {
-      case RUNNING -> work(task, dataset, number, deadline);
-      case PAUSED -> begun ? work(task, dataset, number, deadline) : leave(task);
-      case CANCELLING ->
-          begun ? work(task, dataset, number, deadline) : close(task, dataset, batch.get());
+      case RUNNING -> work(task, number, deadline);
+      case PAUSED -> begun ? work(task, number, deadline) : leave(task);
+      case CANCELLING -> begun ? work(task, number, deadline) : close(task, batch.get());
       case PENDING_UPLOAD,
           STAGING,
           AWAITING_CONFIRMATION,
@@ -121,7 +120,8 @@ public final class DeletionWorker {
     };
   }
 
-  private Answer work(Task task, Dataset dataset, int number, Deadline deadline) {
+  private Answer work(Task task, int number, Deadline deadline) {
+    Dataset dataset = datasets.of(task.request().dataset());
     Doorbell bell = Doorbell.of(task.id(), number);
     Instant opens = pacer.opens(dataset);
     if (!deadline.allows(opens)) {
@@ -163,8 +163,8 @@ public final class DeletionWorker {
     return Answer.ACKNOWLEDGE;
   }
 
-  private Answer close(Task task, Dataset dataset, Batch batch) {
-    if (!whole.close(task, dataset, batch)) {
+  private Answer close(Task task, Batch batch) {
+    if (!whole.close(task, datasets.of(task.request().dataset()), batch)) {
       ringAgain(Doorbell.of(task.id(), batch.number()), Duration.ZERO);
     }
     whole.moveOn(task.id());
@@ -174,14 +174,5 @@ public final class DeletionWorker {
   private Answer leave(Task task) {
     log.write(new LogEntry.NothingToDo(task.id(), task.state()));
     return Answer.ACKNOWLEDGE;
-  }
-
-  private Dataset datasetOf(Task task) {
-    return datasets
-        .find(task.request().dataset())
-        .orElseThrow(
-            () ->
-                new ExpungeException.Permanent(
-                    "task " + task.id() + " is of a dataset that is no longer declared", null));
   }
 }

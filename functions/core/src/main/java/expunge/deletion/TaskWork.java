@@ -1,18 +1,20 @@
 package expunge.deletion;
 
-import expunge.balance.Balance;
 import expunge.batch.Batch;
-import expunge.batch.Commit;
 import expunge.dataset.Dataset;
+import expunge.dataset.Datasets;
+import expunge.file.Problem;
 import expunge.log.Log;
 import expunge.log.LogEntry;
+import expunge.object.ObjectGone;
 import expunge.object.ObjectStore;
-import expunge.report.FileNote;
-import expunge.report.ReportPart;
-import expunge.report.ResultKeys;
+import expunge.report.EndOfTask;
+import expunge.report.RetryFile;
+import expunge.run.Deadline;
 import expunge.run.ExpungeException;
 import expunge.run.Scheduler;
 import expunge.task.Doorbell;
+import expunge.task.RetryOf;
 import expunge.task.Ringer;
 import expunge.task.Task;
 import expunge.task.TaskId;
@@ -23,47 +25,53 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** Looks after a task as a whole: rings its open batches, closes them, and finishes it. */
 final class TaskWork {
-  private static final int PAGE = 200;
   private static final Set<TaskState> BEFORE_FINISHING =
       EnumSet.of(TaskState.RUNNING, TaskState.PAUSED, TaskState.CANCELLING);
 
+  private final Datasets datasets;
   private final TaskStore tasks;
   private final ObjectStore objects;
   private final Ringer ringer;
-  private final FileNote note;
+  private final EndOfTask endOfTask;
   private final BatchEnd end;
+  private final Finishing finishing;
   private final Scheduler scheduler;
   private final Log log;
 
   TaskWork(
+      Datasets datasets,
       TaskStore tasks,
       ObjectStore objects,
       Ringer ringer,
-      FileNote note,
+      EndOfTask endOfTask,
       BatchEnd end,
       Scheduler scheduler,
       Log log) {
+    this.datasets = datasets;
     this.tasks = tasks;
     this.objects = objects;
     this.ringer = ringer;
-    this.note = note;
+    this.endOfTask = endOfTask;
     this.end = end;
+    this.finishing = new Finishing(tasks, objects, endOfTask, scheduler, log);
     this.scheduler = scheduler;
     this.log = log;
   }
 
-  /** Does what the state asks for. */
-  void lookAfter(Task task, Dataset dataset) {
+  /** Does what the state asks for, as far as it gets before the deadline. */
+  void lookAfter(Task task, Deadline deadline) {
     switch (task.state()) {
-      case RUNNING -> ringOpenBatches(task.id());
-      case CANCELLING -> closeBatches(task, dataset);
-      case FINISHING -> finish(task);
-      case COMPLETED, COMPLETED_WITH_ERRORS, CANCELLED, REJECTED, FAILED -> note.write(task);
-      case PENDING_UPLOAD, STAGING, AWAITING_CONFIRMATION, PAUSED ->
+      case PENDING_UPLOAD -> writeRetryFile(task);
+      case RUNNING -> ring(task.id(), batch -> !batch.isFinal());
+      case PAUSED -> ring(task.id(), batch -> !batch.isFinal() && batch.plan().isPresent());
+      case CANCELLING -> closeBatches(task, deadline);
+      case FINISHING -> finishing.finish(task);
+      case COMPLETED, COMPLETED_WITH_ERRORS, CANCELLED, REJECTED, FAILED -> endOfTask.settle(task);
+      case STAGING, AWAITING_CONFIRMATION ->
           log.write(new LogEntry.NothingToDo(task.id(), task.state()));
     }
     moveOn(task.id());
@@ -83,29 +91,33 @@ final class TaskWork {
     }
   }
 
-  private void ringOpenBatches(TaskId id) {
+  private void ring(TaskId id, Predicate<Batch> wanted) {
     List<Doorbell> bells = new ArrayList<>();
-    forEachBatch(
-        id,
-        batch -> {
-          if (!batch.isFinal()) {
-            bells.add(Doorbell.of(id, batch.number()));
-          }
-        });
+    BatchPages.of(tasks, id)
+        .forEach(
+            batch -> {
+              if (wanted.test(batch)) {
+                bells.add(Doorbell.of(id, batch.number()));
+              }
+            });
     ringer.ring(bells, Duration.ZERO);
     log.write(new LogEntry.BatchesRung(id, bells.size()));
   }
 
-  private void closeBatches(Task task, Dataset dataset) {
-    List<Doorbell> begun = new ArrayList<>();
-    forEachBatch(
-        task.id(),
-        batch -> {
-          if (!batch.isFinal() && !close(task, dataset, batch)) {
-            begun.add(Doorbell.of(task.id(), batch.number()));
-          }
-        });
-    ringer.ring(begun, Duration.ZERO);
+  /** Rings those that are begun; where time runs out, the task is rung once more instead. */
+  private void closeBatches(Task task, Deadline deadline) {
+    Dataset dataset = datasets.of(task.request().dataset());
+    List<Doorbell> bells = new ArrayList<>();
+    for (Batch batch : BatchPages.of(tasks, task.id())) {
+      if (!deadline.allows(scheduler.now())) {
+        bells.add(Doorbell.of(task.id()));
+        break;
+      }
+      if (!batch.isFinal() && !close(task, dataset, batch)) {
+        bells.add(Doorbell.of(task.id(), batch.number()));
+      }
+    }
+    ringer.ring(bells, Duration.ZERO);
   }
 
   /** Closes a batch that has no plan; answers whether it is final. */
@@ -113,60 +125,36 @@ final class TaskWork {
     if (batch.plan().isPresent()) {
       return false;
     }
-    BatchFile file = BatchFile.read(objects, task, dataset, batch);
-    return end.close(task, batch, new Verdicts(file).cancelled());
-  }
-
-  /** Report first, then the state, then the note: whoever sees the state can fetch the report. */
-  private void finish(Task task) {
-    List<Commit> commits = commits(task.id());
-    checkBalance(task, commits);
-    List<String> parts = commits.stream().map(Commit::reportPart).toList();
-    objects.join(
-        ResultKeys.report(task.id()), "text/csv; charset=utf-8", ReportPart.header(), parts);
-    objects.deleteAll(ResultKeys.work(task.id()));
-    if (tasks.finish(task.id(), terminal(task), scheduler.now())) {
-      log.write(
-          new LogEntry.TaskFinished(
-              task.id(), terminal(task), task.balance().rows(), task.profilesDeleted()));
-    }
-    tasks.find(task.id()).ifPresent(note::write);
-  }
-
-  private List<Commit> commits(TaskId id) {
-    List<Commit> commits = new ArrayList<>();
-    forEachBatch(id, batch -> commits.add(batch.commit().orElseThrow(() -> unbalanced(id))));
-    return commits;
-  }
-
-  private static void checkBalance(Task task, List<Commit> commits) {
-    Balance sum = commits.stream().map(Commit::counts).reduce(Balance.EMPTY, Balance::plus);
-    long profiles = commits.stream().mapToLong(Commit::profilesDeleted).sum();
-    if (!sum.equals(task.balance())
-        || sum.rows() != task.totals().rows()
-        || profiles != task.profilesDeleted()) {
-      throw unbalanced(task.id());
+    try {
+      BatchFile file = BatchFile.read(objects, task, dataset, batch);
+      return end.close(task, batch, new Verdicts(file).cancelled());
+    } catch (BatchFile.RowsGone gone) {
+      return end.close(task, batch, new LostRows(batch).cancelled());
     }
   }
 
-  private static TaskState terminal(Task task) {
-    if (task.cameFrom().filter(TaskState.CANCELLING::equals).isPresent()) {
-      return TaskState.CANCELLED;
+  /** Its arrival in the bucket is what starts the task. */
+  private void writeRetryFile(Task child) {
+    RetryOf retry = child.request().retryOf().orElse(null);
+    if (retry == null) {
+      log.write(new LogEntry.NothingToDo(child.id(), child.state()));
+      return;
     }
-    return task.balance().hasErrors() ? TaskState.COMPLETED_WITH_ERRORS : TaskState.COMPLETED;
+    try {
+      List<Batch> ended = BatchPages.of(tasks, retry.parent()).all();
+      RetryFile.write(objects, child.id(), datasets.of(child.request().dataset()).key(), ended);
+    } catch (ObjectGone gone) {
+      tasks.reject(child.id(), reportGone(), scheduler.now());
+      ringer.ring(Doorbell.of(child.id()));
+    }
   }
 
-  private void forEachBatch(TaskId id, Consumer<Batch> action) {
-    List<Batch> page = tasks.batches(id, 0, PAGE);
-    while (!page.isEmpty()) {
-      page.forEach(action);
-      page = tasks.batches(id, page.getLast().number(), PAGE);
-    }
-  }
-
-  private static ExpungeException unbalanced(TaskId id) {
-    return new ExpungeException.Permanent(
-        "the batches of task " + id + " do not add up to its counters and rows", null);
+  private static Problem reportGone() {
+    return Problem.of(
+        "report-gone",
+        "Report gone",
+        "The report of the task to retry is not kept any more, so its rows are not known.",
+        "Upload a file with the identifiers.");
   }
 
   private static ExpungeException vanished(TaskId id) {

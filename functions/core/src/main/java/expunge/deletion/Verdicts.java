@@ -36,6 +36,11 @@ final class Verdicts {
         });
   }
 
+  /** Given up before it was planned, so that nothing of it was deleted. */
+  ReportPart notBegun() {
+    return part(row -> outcome(row, Outcome.FAILED, "it could not be looked up; retry the task"));
+  }
+
   /** Without having been begun. */
   ReportPart cancelled() {
     return part(row -> outcome(row, Outcome.CANCELLED, "the task was cancelled"));

@@ -1,20 +1,17 @@
 package expunge.intake;
 
-import expunge.dataset.Dataset;
 import expunge.dataset.Datasets;
-import expunge.file.FileReader;
-import expunge.file.IdentifierColumns;
-import expunge.file.Problem;
-import expunge.file.UnacceptableFile;
 import expunge.log.Log;
 import expunge.log.LogEntry;
-import expunge.object.ObjectGone;
+import expunge.log.LogEntry.EventIgnored.Why;
 import expunge.object.ObjectStore;
+import expunge.object.ObjectVersion;
 import expunge.object.StoredObject;
+import expunge.profile.ProfileStore;
+import expunge.report.EndOfTask;
 import expunge.report.FileNote;
 import expunge.run.ExpungeException;
 import expunge.run.Scheduler;
-import expunge.task.Accepted;
 import expunge.task.Doorbell;
 import expunge.task.Request;
 import expunge.task.Ringer;
@@ -25,24 +22,20 @@ import expunge.task.TaskId;
 import expunge.task.TaskKind;
 import expunge.task.TaskState;
 import expunge.task.TaskStore;
-import java.io.IOException;
-import java.io.InputStream;
-import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 
 /**
- * A file has arrived: makes its task, reads it, and lets it run or rejects it. The same file again,
- * at once or later, is the same task, and nothing happens twice.
+ * A file has arrived: finds or makes its task, reads it, and lets it run, wait or be rejected. The
+ * same file again, at once or later, is the same task, and nothing happens twice.
  */
 public final class Intake {
-  private static final List<String> DELETION_TYPES = List.of("complete");
-
   private final Datasets datasets;
   private final TaskStore tasks;
   private final ObjectStore objects;
   private final Ringer ringer;
   private final FileNote note;
+  private final EndOfTask end;
+  private final Reading reading;
   private final Scheduler scheduler;
   private final Log log;
   private final IntakeRules rules;
@@ -52,6 +45,7 @@ public final class Intake {
       Datasets datasets,
       TaskStore tasks,
       ObjectStore objects,
+      ProfileStore profiles,
       Ringer ringer,
       FileNote note,
       Scheduler scheduler,
@@ -62,6 +56,8 @@ public final class Intake {
     this.objects = objects;
     this.ringer = ringer;
     this.note = note;
+    this.end = new EndOfTask(tasks, note);
+    this.reading = new Reading(datasets, tasks, objects, profiles, note, scheduler, log, rules);
     this.scheduler = scheduler;
     this.log = log;
     this.rules = rules;
@@ -73,132 +69,106 @@ public final class Intake {
    * @throws ExpungeException if it has to be called again; everything it wrote so far is kept
    */
   public void fileArrived(ArrivedFile file) {
-    Optional<DropPath> path = DropPath.of(file.key());
     if (!file.bucket().equals(objects.bucket())) {
-      log.write(new LogEntry.EventIgnored(LogEntry.EventIgnored.Why.OTHER_BUCKET));
-    } else if (path.isEmpty()) {
-      log.write(new LogEntry.EventIgnored(LogEntry.EventIgnored.Why.NO_FILE));
-    } else {
-      objects
-          .describe(file.key(), file.versionId())
-          .ifPresentOrElse(object -> takeIn(path.get(), object), () -> objectGone(file));
-    }
-  }
-
-  /** An earlier attempt may have died with the task half-way, and the object been removed since. */
-  private void objectGone(ArrivedFile file) {
-    Optional<Task> task =
-        file.versionId().flatMap(version -> tasks.find(idOf(file.key(), version)));
-    if (task.isEmpty()) {
-      log.write(new LogEntry.EventIgnored(LogEntry.EventIgnored.Why.OBJECT_GONE));
+      ignore(Why.OTHER_BUCKET);
       return;
     }
-    if (task.get().state() == TaskState.STAGING) {
-      reject(task.get().id(), Problems.gone());
+    switch (FilePlace.of(file.key())) {
+      case FilePlace.Dropped place -> dropped(place, file);
+      case FilePlace.Uploaded place -> uploaded(place.task(), file);
+      case FilePlace.Elsewhere _ -> ignore(Why.NO_FILE);
     }
-    settle(task.get().id());
   }
 
-  private TaskId idOf(String key, String version) {
-    return TaskId.derivedFrom(objects.bucket(), key, version);
+  /**
+   * Takes up a task whose file was pinned, and which may have been left half-way.
+   *
+   * @throws ExpungeException if it has to be called again; everything it wrote so far is kept
+   */
+  public void takeUp(Task task) {
+    ObjectVersion pinned = task.file().version();
+    objects
+        .describe(pinned.key(), pinned.versionId())
+        .filter(object -> object.version().equals(pinned))
+        .ifPresentOrElse(object -> goOn(task, object), () -> goOnWithoutFile(task));
   }
 
-  private void takeIn(DropPath path, StoredObject object) {
-    String dataset = path.dataset().orElseGet(() -> datasets.defaultDataset().name());
+  private void dropped(FilePlace.Dropped place, ArrivedFile file) {
+    objects
+        .describe(file.key(), file.versionId())
+        .ifPresentOrElse(
+            object -> goOn(tasks.create(newTask(place, object)), object),
+            () ->
+                file.versionId()
+                    .flatMap(version -> tasks.find(idOf(file.bucket(), file.key(), version)))
+                    .ifPresentOrElse(this::goOnWithoutFile, () -> ignore(Why.OBJECT_GONE)));
+  }
+
+  private void uploaded(TaskId id, ArrivedFile file) {
+    if (tasks.find(id).filter(task -> isOf(task, file.key())).isEmpty()) {
+      ignore(Why.NO_FILE);
+      return;
+    }
+    objects
+        .describe(file.key(), file.versionId())
+        .ifPresentOrElse(object -> pin(id, object), () -> ignore(Why.OBJECT_GONE));
+  }
+
+  private static boolean isOf(Task task, String key) {
+    return task.file().version().key().equals(key);
+  }
+
+  /** The first upload counts; a second one under the same key changes nothing. */
+  private void pin(TaskId id, StoredObject object) {
+    tasks
+        .pin(id, new SourceFile(object.version(), object.bytes()), scheduler.now())
+        .filter(task -> task.file().version().equals(object.version()))
+        .ifPresentOrElse(task -> goOn(task, object), () -> ignore(Why.LATER_UPLOAD));
+  }
+
+  /** The id of the task of a dropped file, which is the same whenever it is asked for. */
+  public static TaskId idOf(String bucket, ObjectVersion version) {
+    return idOf(bucket, version.key(), version.versionId().orElse(version.eTag()));
+  }
+
+  private static TaskId idOf(String bucket, String key, String version) {
+    return TaskId.derivedFrom(bucket, key, version);
+  }
+
+  private Task newTask(FilePlace.Dropped place, StoredObject object) {
+    String dataset = place.dataset().orElseGet(() -> datasets.defaultDataset().name());
     Metadata metadata = new Metadata(object.metadata());
-    Task task = tasks.create(newTask(dataset, metadata, object));
-    if (task.state() == TaskState.STAGING) {
-      stage(task, metadata, object);
-    }
-    settle(task.id());
-  }
-
-  private Task newTask(String dataset, Metadata metadata, StoredObject object) {
-    String version = object.version().versionId().orElse(object.version().eTag());
     return Task.staging(
-        idOf(object.version().key(), version),
+        idOf(objects.bucket(), object.version()),
         new Request(
             TaskKind.DELETION,
             dataset,
-            metadata.text("deletion-type").orElse(DELETION_TYPES.getFirst()),
+            metadata.text("deletion-type").orElse(Reading.DELETION_TYPES.getFirst()),
             metadata.fileOptions(),
             metadata.text("description"),
             metadata.text("reason"),
             metadata.text("purpose"),
-            metadata.text("requested-by")),
+            metadata.text("requested-by"),
+            metadata.isDryRun(),
+            Optional.empty()),
         new SourceFile(object.version(), object.bytes()),
         Slicing.by(rules.limits(), datasets.find(dataset)),
         scheduler.now());
   }
 
-  private void stage(Task task, Metadata metadata, StoredObject object) {
-    Optional<Integer> attempt = tasks.beginIntake(task.id());
-    if (attempt.isEmpty()) {
-      return;
+  private void goOn(Task task, StoredObject object) {
+    if (task.state() == TaskState.STAGING) {
+      reading.read(task, object);
     }
-    log.write(new LogEntry.IntakeBegan(task.id(), attempt.get(), task.file().bytes()));
-    Optional<Problem> problem = problemBesidesContent(task, metadata, object, attempt.get());
-    if (problem.isPresent()) {
-      reject(task.id(), problem.get());
-    } else {
-      note.write(task);
-      read(task, datasets.find(task.request().dataset()).orElseThrow());
-    }
+    settle(task.id());
   }
 
-  private Optional<Problem> problemBesidesContent(
-      Task task, Metadata metadata, StoredObject object, int attempt) {
-    if (datasets.find(task.request().dataset()).isEmpty()) {
-      return Optional.of(Problems.unknownDataset(datasets.names()));
+  /** An earlier attempt may have died with the task half-way, and the object been removed since. */
+  private void goOnWithoutFile(Task task) {
+    if (task.state() == TaskState.STAGING) {
+      reading.reject(task.id(), Problems.gone());
     }
-    if (!DELETION_TYPES.contains(task.request().deletionType())) {
-      return Optional.of(Problems.unknownDeletionType(DELETION_TYPES));
-    }
-    if (metadata.hasUnknownPurpose()) {
-      return Optional.of(Problems.unknownPurpose(Metadata.PURPOSES));
-    }
-    if (Duration.between(object.lastModified(), scheduler.now()).compareTo(rules.oldest()) > 0) {
-      return Optional.of(Problems.tooOld(rules.oldest().toDays()));
-    }
-    return attempt > rules.attempts()
-        ? Optional.of(Problems.unreadable(rules.attempts()))
-        : Optional.empty();
-  }
-
-  private void read(Task task, Dataset dataset) {
-    if (!task.slicing().isReadable(dataset)) {
-      throw new ExpungeException.Permanent(
-          "task " + task.id() + " was made for another reader", null);
-    }
-    try (InputStream in = objects.open(task.file().version())) {
-      FileReader reader =
-          FileReader.open(
-              in,
-              task.file().bytes(),
-              task.request().options(),
-              new IdentifierColumns(dataset.key(), dataset.identifiers()),
-              task.slicing().limits());
-      new Staging(tasks, task.id(), reader).run().ifPresent(totals -> accept(task.id(), totals));
-    } catch (UnacceptableFile refused) {
-      reject(task.id(), refused.problem());
-    } catch (ObjectGone gone) {
-      reject(task.id(), Problems.gone());
-    } catch (IOException lost) {
-      throw new ExpungeException.Retryable("the connection was lost while reading a file", lost);
-    }
-  }
-
-  private void accept(TaskId id, Accepted totals) {
-    if (tasks.accept(id, totals, TaskState.RUNNING, scheduler.now())) {
-      log.write(
-          new LogEntry.TaskStarted(id, totals.rows(), totals.rowsToDelete(), totals.batches()));
-    }
-  }
-
-  private void reject(TaskId id, Problem problem) {
-    if (tasks.reject(id, problem, scheduler.now())) {
-      log.write(new LogEntry.TaskRejected(id, problem.type()));
-    }
+    settle(task.id());
   }
 
   /**
@@ -207,16 +177,16 @@ public final class Intake {
    */
   private void settle(TaskId id) {
     Task task = tasks.find(id).orElseThrow(() -> gone(id));
-    if (task.state() == TaskState.REJECTED) {
-      tasks.removeBatches(id);
+    switch (task.state()) {
+      case COMPLETED, COMPLETED_WITH_ERRORS, CANCELLED, REJECTED, FAILED -> end.settle(task);
+      case RUNNING, CANCELLING, FINISHING -> ringer.ring(Doorbell.of(id));
+      case AWAITING_CONFIRMATION -> note.write(task);
+      case PENDING_UPLOAD, STAGING, PAUSED -> log.write(new LogEntry.NothingToDo(id, task.state()));
     }
-    if (task.state().isTerminal()) {
-      note.write(task);
-    } else if (task.state() == TaskState.RUNNING || task.state() == TaskState.FINISHING) {
-      ringer.ring(Doorbell.of(id));
-    } else {
-      log.write(new LogEntry.NothingToDo(id, task.state()));
-    }
+  }
+
+  private void ignore(Why why) {
+    log.write(new LogEntry.EventIgnored(why));
   }
 
   private static ExpungeException gone(TaskId id) {

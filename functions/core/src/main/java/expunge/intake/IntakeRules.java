@@ -10,5 +10,6 @@ import java.time.Duration;
  * @param attempts how many times the reading of a file may begin before it is rejected
  * @param oldest how old an object may be; not more than finished tasks are kept, so that no file is
  *     run twice
+ * @param guard which dropped files wait for a confirmation
  */
-public record IntakeRules(Limits limits, int attempts, Duration oldest) {}
+public record IntakeRules(Limits limits, int attempts, Duration oldest, Guard guard) {}

@@ -13,6 +13,8 @@ import java.util.Optional;
 record Metadata(Map<String, String> entries) {
   static final List<String> PURPOSES = List.of("privacy_request", "clean_up");
 
+  private static final List<String> YES_AND_NO = List.of("true", "false");
+
   FileOptions fileOptions() {
     return new FileOptions(text("encoding"), text("delimiter"), text("identifier"));
   }
@@ -27,7 +29,16 @@ record Metadata(Map<String, String> entries) {
     return "Metadata[…]";
   }
 
+  boolean isDryRun() {
+    return text("dry-run").filter("true"::equals).isPresent();
+  }
+
   boolean hasUnknownPurpose() {
     return text("purpose").filter(purpose -> !PURPOSES.contains(purpose)).isPresent();
+  }
+
+  /** A word that is neither yes nor no must not decide whether people are deleted. */
+  boolean hasUnclearDryRun() {
+    return text("dry-run").filter(word -> !YES_AND_NO.contains(word)).isPresent();
   }
 }

@@ -31,6 +31,14 @@ final class Problems {
         "Leave it out, or use one of: " + String.join(", ", known) + ".");
   }
 
+  static Problem unclearDryRun() {
+    return Problem.of(
+        "unclear-dry-run",
+        "Unclear dry run",
+        "The metadata entry dry-run is neither true nor false.",
+        "Leave it out, or use true to plan everything and delete nothing.");
+  }
+
   static Problem tooOld(long days) {
     return Problem.of(
         "file-too-old",

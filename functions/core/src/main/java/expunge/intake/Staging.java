@@ -30,6 +30,7 @@ final class Staging {
   private int batches;
   private long rows;
   private long rowsToDelete;
+  private long invalid;
 
   Staging(TaskStore tasks, TaskId task, FileReader reader) {
     this.tasks = tasks;
@@ -54,6 +55,11 @@ final class Staging {
         : Optional.empty();
   }
 
+  /** How many rows were found invalid so far. */
+  long invalid() {
+    return invalid;
+  }
+
   private BatchRows examine(ReadSlice slice) {
     int invalid = 0;
     List<Duplicate> duplicates = new ArrayList<>();
@@ -75,6 +81,7 @@ final class Staging {
     batches++;
     rows += found.slice().rows();
     rowsToDelete += found.rowsToDelete();
+    invalid += found.invalid();
     pending.add(Batch.fresh(batches, found));
   }
 

@@ -11,6 +11,8 @@ import io.avaje.jsonb.Json;
 @Json(typeProperty = "event")
 @Json.SubType(type = LogEntry.IntakeBegan.class, name = "IntakeBegan")
 @Json.SubType(type = LogEntry.TaskStarted.class, name = "TaskStarted")
+@Json.SubType(type = LogEntry.TaskHeld.class, name = "TaskHeld")
+@Json.SubType(type = LogEntry.TaskControlled.class, name = "TaskControlled")
 @Json.SubType(type = LogEntry.TaskRejected.class, name = "TaskRejected")
 @Json.SubType(type = LogEntry.EventIgnored.class, name = "EventIgnored")
 @Json.SubType(type = LogEntry.BatchesRung.class, name = "BatchesRung")
@@ -26,6 +28,9 @@ import io.avaje.jsonb.Json;
 @Json.SubType(type = LogEntry.PoisonMessage.class, name = "PoisonMessage")
 @Json.SubType(type = LogEntry.ProfilesFailed.class, name = "ProfilesFailed")
 @Json.SubType(type = LogEntry.TaskFinished.class, name = "TaskFinished")
+@Json.SubType(type = LogEntry.HousekeepingDone.class, name = "HousekeepingDone")
+@Json.SubType(type = LogEntry.TaskStuck.class, name = "TaskStuck")
+@Json.SubType(type = LogEntry.FileWithoutTask.class, name = "FileWithoutTask")
 @Json.SubType(type = LogEntry.Restored.class, name = "Restored")
 @Json.SubType(type = LogEntry.Fault.class, name = "Fault")
 @Json.SubType(type = LogEntry.BatchFault.class, name = "BatchFault")
@@ -54,6 +59,16 @@ public sealed interface LogEntry {
   record TaskStarted(TaskId taskId, long rows, long rowsToDelete, int batches)
       implements LogEntry {}
 
+  /**
+   * A file was accepted and its task waits for a confirmation.
+   *
+   * @param hold the type of what holds it; empty where it was to wait anyway
+   */
+  record TaskHeld(TaskId taskId, long rows, long rowsToDelete, String hold) implements LogEntry {}
+
+  /** Somebody confirmed, paused, resumed or cancelled a task, or had it retried. */
+  record TaskControlled(TaskId taskId, TaskState state) implements LogEntry {}
+
   /** A file was refused; nothing of it was or will be deleted. */
   record TaskRejected(TaskId taskId, String problem) implements LogEntry {
     @Override
@@ -71,7 +86,9 @@ public sealed interface LogEntry {
       /** A key that nobody drops files under, or the marker of a folder. */
       NO_FILE,
       /** The object was gone before anybody read it. */
-      OBJECT_GONE
+      OBJECT_GONE,
+      /** A second upload for a task that has its file. */
+      LATER_UPLOAD
     }
   }
 
@@ -136,6 +153,26 @@ public sealed interface LogEntry {
   /** A task has ended. */
   record TaskFinished(TaskId taskId, TaskState state, long rows, long profilesDeleted)
       implements LogEntry {}
+
+  /** A round of housekeeping, and how many tasks and files it found to mend. */
+  record HousekeepingDone(int stuckTasks, int filesWithoutTask, long milliseconds)
+      implements LogEntry {}
+
+  /** A task that had not moved for too long; it is mended. */
+  record TaskStuck(TaskId taskId, TaskState state) implements LogEntry {
+    @Override
+    public Level level() {
+      return Level.WARN;
+    }
+  }
+
+  /** A dropped file whose event was lost; it is taken in. */
+  record FileWithoutTask() implements LogEntry {
+    @Override
+    public Level level() {
+      return Level.WARN;
+    }
+  }
 
   /** A process woke from a snapshot and wired the function anew. */
   record Restored() implements LogEntry {}

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * The bucket. All methods throw {@link expunge.run.ExpungeException}: retryable where the bucket
@@ -49,9 +50,25 @@ public interface ObjectStore {
    * Writes {@code head} and then all of {@code parts} as one object, in bounded memory. It appears
    * whole or not at all; several may write the same at once.
    *
+   * @param each what is written instead of the content of a part
    * @throws ObjectGone if a part is not there
    */
-  void join(String key, String contentType, byte[] head, List<String> parts);
+  void join(
+      String key, String contentType, byte[] head, List<String> parts, UnaryOperator<byte[]> each);
+
+  /** As {@link #join(String, String, byte[], List, UnaryOperator)}, of the parts as they are. */
+  default void join(String key, String contentType, byte[] head, List<String> parts) {
+    join(key, contentType, head, parts, UnaryOperator.identity());
+  }
+
+  /**
+   * Up to {@code limit} versions of objects whose keys begin with {@code prefix}, in order of their
+   * keys; also of objects that were deleted since, where the bucket keeps versions.
+   *
+   * @param after the last one of the page before; empty for the first page
+   * @return an empty list after the last version
+   */
+  List<ListedVersion> list(String prefix, Optional<ObjectVersion> after, int limit);
 
   /** Deletes every object whose key begins with {@code prefix}; none is fine. */
   void deleteAll(String prefix);

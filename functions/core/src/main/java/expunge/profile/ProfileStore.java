@@ -2,6 +2,7 @@ package expunge.profile;
 
 import expunge.dataset.Dataset;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -31,6 +32,13 @@ public interface ProfileStore {
    * @throws IllegalArgumentException if there are too many, or one is there twice
    */
   List<ProfileKey> delete(Dataset dataset, List<ProfileKey> keys);
+
+  /**
+   * About how many profiles there are, as the store last counted them, which may be hours ago.
+   *
+   * @return empty where it has not counted yet
+   */
+  OptionalLong size(Dataset dataset);
 
   /**
    * What a look-up says.

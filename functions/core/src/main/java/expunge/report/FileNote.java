@@ -21,6 +21,7 @@ public final class FileNote {
 
   private static final int VERSION = 1;
   private static final int LONGEST_KEY = 1_024;
+  private static final String DROPPED = "drop/";
 
   private final ObjectStore objects;
   private final String apiUrl;
@@ -39,11 +40,12 @@ public final class FileNote {
   /**
    * Writes the note of a task's file, unless a later task of the same key has one already.
    * Repeating it is harmless. A file whose key leaves no room for that of a note gets none; its
-   * task is found by the API alone.
+   * task is found by the API alone; so is that of a file that nobody dropped.
    */
   public void write(Task task) {
     String key = ResultKeys.byFile(task.file().version().key());
-    if (key.getBytes(StandardCharsets.UTF_8).length > LONGEST_KEY) {
+    if (!task.file().version().key().startsWith(DROPPED)
+        || key.getBytes(StandardCharsets.UTF_8).length > LONGEST_KEY) {
       return;
     }
     if (standing(key).filter(note -> isOfLaterFile(note, task)).isEmpty()) {

@@ -18,6 +18,12 @@ import org.apache.commons.csv.CSVPrinter;
  * @param rows in order of the file
  */
 public record ReportPart(List<RowOutcome> rows) {
+  /** The place of the identifier in a line. */
+  static final int IDENTIFIER = 1;
+
+  /** The place of the outcome in a line. */
+  static final int OUTCOME = 2;
+
   private static final CSVFormat FORMAT = CSVFormat.RFC4180;
 
   /** Copies the rows. */

@@ -10,6 +10,8 @@ import java.util.Optional;
  * @param dataset the declared name
  * @param deletionType the declared type, such as {@code complete}
  * @param options how the file is to be read
+ * @param dryRun whether everything is planned and nothing deleted
+ * @param retryOf the task whose failed and cancelled rows it takes; empty for any other task
  */
 public record Request(
     TaskKind kind,
@@ -19,7 +21,24 @@ public record Request(
     Optional<String> description,
     Optional<String> reason,
     Optional<String> purpose,
-    Optional<String> requestedBy) {
+    Optional<String> requestedBy,
+    boolean dryRun,
+    Optional<RetryOf> retryOf) {
+
+  /** A deletion of which nothing more is said. */
+  public static Request deletion(String dataset, String deletionType) {
+    return new Request(
+        TaskKind.DELETION,
+        dataset,
+        deletionType,
+        FileOptions.none(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        false,
+        Optional.empty());
+  }
 
   @Override
   public String toString() {

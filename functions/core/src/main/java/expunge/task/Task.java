@@ -13,8 +13,11 @@ import java.util.Optional;
  * @param balance the sum of the commits so far
  * @param profilesDeleted the sum over the commits so far
  * @param openBatches how many batches are not final; 0 before the file is accepted
- * @param problem why the file was rejected, or the system gave up
+ * @param problem why the file was rejected, the task waits for its confirmation, or the system gave
+ *     up
  * @param intakeAttempts how many times the reading of its file began
+ * @param touchedAt when it last moved on: an intake began, its state changed, a batch was
+ *     committed, or somebody looked after it
  * @param startedAt when it became RUNNING
  * @param finishedAt when it reached a terminal state
  */
@@ -32,18 +35,40 @@ public record Task(
     Optional<Problem> problem,
     int intakeAttempts,
     Instant createdAt,
+    Instant touchedAt,
     Optional<Instant> startedAt,
     Optional<Instant> finishedAt) {
 
   /** A task whose file is about to be read. */
   public static Task staging(
       TaskId id, Request request, SourceFile file, Slicing slicing, Instant createdAt) {
+    return fresh(id, request, file, slicing, TaskState.STAGING, createdAt);
+  }
+
+  /**
+   * A task whose file is not there yet.
+   *
+   * @param key where the file will be
+   */
+  public static Task pendingUpload(
+      TaskId id, Request request, String key, Slicing slicing, Instant createdAt) {
+    SourceFile file = SourceFile.awaited(key);
+    return fresh(id, request, file, slicing, TaskState.PENDING_UPLOAD, createdAt);
+  }
+
+  private static Task fresh(
+      TaskId id,
+      Request request,
+      SourceFile file,
+      Slicing slicing,
+      TaskState state,
+      Instant createdAt) {
     return new Task(
         id,
         request,
         file,
         slicing,
-        TaskState.STAGING,
+        state,
         Optional.empty(),
         Optional.empty(),
         Balance.EMPTY,
@@ -52,6 +77,7 @@ public record Task(
         Optional.empty(),
         0,
         createdAt,
+        createdAt,
         Optional.empty(),
         Optional.empty());
   }
@@ -59,6 +85,11 @@ public record Task(
   /** Whether its batches are all final, so that it may be finished. */
   public boolean isReadyToFinish() {
     return state.takesCommits() && openBatches == 0;
+  }
+
+  /** Whether it has ended without its file having been accepted: then it has no batches. */
+  public boolean endedUnaccepted() {
+    return state.isTerminal() && accepted.isEmpty();
   }
 
   /**

@@ -29,11 +29,39 @@ public interface TaskStore {
   TaskPage list(TaskQuery query);
 
   /**
+   * Up to {@code limit} tasks that have not ended, or whose end is not told yet, the oldest first,
+   * as they were a moment ago.
+   *
+   * @param after the last one of the page before; empty for the first page
+   * @return an empty list after the last task
+   */
+  List<UnsettledTask> unsettled(Optional<UnsettledTask> after, int limit);
+
+  /** Takes a task that has ended off {@link #unsettled}. Repeating it is harmless. */
+  void settle(TaskId id);
+
+  /**
+   * Notes that somebody looks after a task that has not moved since.
+   *
+   * @param since its {@code touchedAt} as it was read
+   * @return whether this call did it; false where it has moved on
+   */
+  boolean touch(TaskId id, Instant since, Instant at);
+
+  /**
+   * Leaves PENDING_UPLOAD for STAGING with the file that came first.
+   *
+   * @return the task with the file that stands, be it this one or an earlier; empty where there is
+   *     no such task, or it has left PENDING_UPLOAD without a file
+   */
+  Optional<Task> pin(TaskId id, SourceFile file, Instant at);
+
+  /**
    * Counts one more reading of the file.
    *
    * @return how many have begun; empty if the task is not STAGING
    */
-  Optional<Integer> beginIntake(TaskId id);
+  Optional<Integer> beginIntake(TaskId id, Instant at);
 
   /**
    * Adds batches of a task that is STAGING. Those that stand already stay as they are.
@@ -53,23 +81,25 @@ public interface TaskStore {
    * Leaves STAGING with the totals.
    *
    * @param to RUNNING, which also starts the task, or AWAITING_CONFIRMATION
+   * @param hold why it waits, where it does and not because it was to wait anyway
    * @return whether this call did it
-   * @throws IllegalArgumentException if {@code to} is another state
+   * @throws IllegalArgumentException if {@code to} is another state, or it runs in spite of a hold
    */
-  boolean accept(TaskId id, Accepted totals, TaskState to, Instant at);
+  boolean accept(TaskId id, Accepted totals, TaskState to, Optional<Problem> hold, Instant at);
 
-  /** Leaves STAGING for REJECTED, and answers whether this call did it. */
+  /** Leaves PENDING_UPLOAD or STAGING for REJECTED, and answers whether this call did it. */
   boolean reject(TaskId id, Problem problem, Instant at);
 
   /**
-   * Removes the batches of a REJECTED task. Repeating it is harmless; any other task keeps its
-   * batches.
+   * Removes the batches of a task that ended without its file having been accepted. Repeating it is
+   * harmless; any other task keeps its batches.
    */
   void removeBatches(TaskId id);
 
   /**
    * Moves a task that is in one of {@code from}, and answers whether this call did it. The first
-   * move to RUNNING starts the task, and the move to a terminal state ends it.
+   * move to RUNNING starts the task, and the move to a terminal state ends it. What held a task is
+   * forgotten with its move to RUNNING or CANCELLING.
    *
    * @throws IllegalArgumentException if {@code from} names a terminal state, which never changes
    */
@@ -82,6 +112,9 @@ public interface TaskStore {
    * @throws IllegalArgumentException if {@code to} is not terminal
    */
   boolean finish(TaskId id, TaskState to, Instant at);
+
+  /** Leaves FINISHING for FAILED, and answers whether this call did it. */
+  boolean fail(TaskId id, Problem problem, Instant at);
 
   /** One batch as it is now; empty where there is none (any more). */
   Optional<Batch> batch(TaskId id, int number);

@@ -74,6 +74,7 @@ public final class FileIntakeFunction implements RequestHandler<S3Event, @Nullab
             system.datasets(),
             ports.taskStore(system.tasksTable(), system.retention()),
             objects,
+            ports.profileStore(),
             new Ringer(ports.doorbells(system.queueUrl()), scheduler),
             new FileNote(objects, system.apiUrl()),
             scheduler,

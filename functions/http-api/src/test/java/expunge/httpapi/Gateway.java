@@ -28,6 +28,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Calls the handler as API Gateway does, over ports in memory. */
 final class Gateway {
@@ -92,7 +93,12 @@ final class Gateway {
   Task running(String objectKey, int batches, int rowsEach) {
     Task task = tasks.create(Samples.staging(objectKey));
     tasks.addBatches(task.id(), Samples.batches(batches, rowsEach));
-    tasks.accept(task.id(), Samples.totals(batches, rowsEach), TaskState.RUNNING, scheduler.now());
+    tasks.accept(
+        task.id(),
+        Samples.totals(batches, rowsEach),
+        TaskState.RUNNING,
+        Optional.empty(),
+        scheduler.now());
     return tasks.find(task.id()).orElseThrow();
   }
 

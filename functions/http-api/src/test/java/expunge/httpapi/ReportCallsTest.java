@@ -11,6 +11,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,7 +60,8 @@ class ReportCallsTest {
   @Test
   void aTaskCancelledBeforeItRanHasNoReport() {
     Task task = gateway.tasks.create(Samples.staging("drop/a.csv"));
-    gateway.tasks.accept(task.id(), Samples.totals(1, 1), TaskState.AWAITING_CONFIRMATION, now());
+    gateway.tasks.accept(
+        task.id(), Samples.totals(1, 1), TaskState.AWAITING_CONFIRMATION, Optional.empty(), now());
     move(task, TaskState.AWAITING_CONFIRMATION, TaskState.CANCELLED);
 
     assertThat(report(task).getStatusCode()).isEqualTo(409);

@@ -169,6 +169,8 @@ class TaskListTest {
             Optional.of(description),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
+            false,
             Optional.empty());
     Task plain = Samples.staging(key);
     return gateway.tasks.create(

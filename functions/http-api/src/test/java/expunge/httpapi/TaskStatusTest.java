@@ -209,7 +209,9 @@ class TaskStatusTest {
             Optional.of("a \"quoted\" one"),
             Optional.of("closed accounts"),
             Optional.of("clean_up"),
-            Optional.of("desk"));
+            Optional.of("desk"),
+            false,
+            Optional.empty());
     Task plain = Samples.staging("drop/a.csv");
     TaskId id = plain.id();
     Layout layout =
@@ -219,7 +221,11 @@ class TaskStatusTest {
             Task.staging(id, request, plain.file(), plain.slicing(), plain.createdAt()));
     gateway.tasks.addBatches(id, Samples.batches(2, 5));
     gateway.tasks.accept(
-        id, new Accepted(layout, 10, 8, 2), TaskState.RUNNING, gateway.scheduler.now());
+        id,
+        new Accepted(layout, 10, 8, 2),
+        TaskState.RUNNING,
+        Optional.empty(),
+        gateway.scheduler.now());
     return task;
   }
 }

@@ -4,6 +4,7 @@ import expunge.access.Role;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -19,6 +20,10 @@ public record LocalSettings(
     String tasksTable,
     String deletionQueueUrl,
     Path datasets) {
+
+  private static final List<String> GUARD =
+      List.of(
+          "EXPUNGE_GUARD_ROWS", "EXPUNGE_GUARD_DATASET_PERCENT", "EXPUNGE_GUARD_INVALID_PERCENT");
 
   /** What any shell or client can source. */
   public Map<String, String> clientEnvironment() {
@@ -44,6 +49,7 @@ public record LocalSettings(
     variables.put("EXPUNGE_API_URL", api.toString());
     variables.put("EXPUNGE_API_KEYS", keys.configuration());
     variables.put("EXPUNGE_WORKERS", "1");
+    GUARD.forEach(limit -> variables.put(limit, "0"));
     return variables;
   }
 }

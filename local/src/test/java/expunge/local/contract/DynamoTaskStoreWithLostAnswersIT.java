@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -57,7 +58,8 @@ class DynamoTaskStoreWithLostAnswersIT extends TaskStoreContract {
   @Override
   public void intakesThatBeginAtOnceAreAllCounted() {
     TaskId id = store.create(Samples.staging("drop/lost-answers.csv")).id();
-    List<Supplier<Optional<Integer>>> intakes = Collections.nCopies(4, () -> store.beginIntake(id));
+    List<Supplier<Optional<Integer>>> intakes =
+        Collections.nCopies(4, () -> store.beginIntake(id, Instant.EPOCH));
     assertThat(new SystemScheduler().runAll(intakes, 4)).doesNotContain(Optional.empty());
     assertThat(store.find(id).orElseThrow().intakeAttempts()).isBetween(4, 8);
   }

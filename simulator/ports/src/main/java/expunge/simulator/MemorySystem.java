@@ -1,17 +1,24 @@
 package expunge.simulator;
 
+import expunge.control.Retry;
+import expunge.control.TaskControl;
 import expunge.dataset.Dataset;
 import expunge.dataset.Datasets;
 import expunge.deletion.Answer;
+import expunge.deletion.DeadLetters;
 import expunge.deletion.DeletionWorker;
 import expunge.deletion.WorkerRules;
 import expunge.file.Limits;
+import expunge.housekeeping.Housekeeping;
+import expunge.housekeeping.HousekeepingRules;
 import expunge.intake.ArrivedFile;
+import expunge.intake.Guard;
 import expunge.intake.Intake;
 import expunge.intake.IntakeRules;
 import expunge.log.Log;
 import expunge.log.LogEntry;
 import expunge.object.ObjectStore;
+import expunge.object.ObjectVersion;
 import expunge.object.StoredObject;
 import expunge.profile.ProfileKey;
 import expunge.profile.ProfileStore;
@@ -26,6 +33,7 @@ import expunge.simulator.memory.MemoryTaskStore;
 import expunge.task.Doorbell;
 import expunge.task.Doorbells;
 import expunge.task.Ringer;
+import expunge.task.Slicing;
 import expunge.task.Task;
 import expunge.task.TaskId;
 import expunge.task.TaskStore;
@@ -35,6 +43,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The use cases on ports in memory, with a clock that only moves when somebody waits: a file is
@@ -71,6 +80,7 @@ public final class MemorySystem {
 
   private final Log log = entries::add;
   private final Limits limits;
+  private Guard guard = Guard.OFF;
 
   /**
    * An empty system.
@@ -120,10 +130,28 @@ public final class MemorySystem {
     return task(file);
   }
 
+  /** Tells intake of everything that was uploaded for tasks, and lets all run to its end. */
+  public void takeInUploads() {
+    for (String key : objects.keys("uploads/")) {
+      ObjectVersion version = objects.describe(key, Optional.empty()).orElseThrow().version();
+      intake().fileArrived(new ArrivedFile(BUCKET, key, version.versionId()));
+    }
+    answerAll();
+  }
+
   /** The task of a file. */
   public Task task(ArrivedFile file) {
-    TaskId id = TaskId.derivedFrom(BUCKET, file.key(), file.versionId().orElseThrow());
-    return tasks.find(id).orElseThrow();
+    return tasks.find(idOf(file)).orElseThrow();
+  }
+
+  /** The id that a file's task has, or will have. */
+  public TaskId idOf(ArrivedFile file) {
+    return TaskId.derivedFrom(BUCKET, file.key(), file.versionId().orElseThrow());
+  }
+
+  /** How new tasks are cut. */
+  public Slicing slicing() {
+    return Slicing.by(limits, Optional.of(dataset));
   }
 
   /** The report, as text. */
@@ -139,14 +167,61 @@ public final class MemorySystem {
   /** A new intake on other ports, which may fail. */
   public Intake intake(TaskStore onTasks, ObjectStore onObjects, Doorbells onDoorbells) {
     return new Intake(
-        new Datasets(List.of(dataset), dataset.name()),
+        datasets(),
         onTasks,
         onObjects,
+        profiles,
         new Ringer(onDoorbells, scheduler),
         new FileNote(onObjects, "https://api.example"),
         scheduler,
         log,
-        new IntakeRules(limits, 5, Duration.ofDays(90)));
+        new IntakeRules(limits, 5, Duration.ofDays(90), guard));
+  }
+
+  /** Lets dropped files of every intake made from now on be held. */
+  public void guardBy(Guard by) {
+    guard = by;
+  }
+
+  /** Confirms, pauses, resumes and cancels. */
+  public TaskControl control() {
+    return new TaskControl(tasks, new Ringer(doorbells, scheduler), scheduler, log);
+  }
+
+  /** Retries what has failed or was cancelled. */
+  public Retry retry() {
+    return new Retry(datasets(), tasks, new Ringer(doorbells, scheduler), scheduler, log);
+  }
+
+  /** A new housekeeping, as a new process has it. */
+  public Housekeeping housekeeping() {
+    return new Housekeeping(
+        tasks,
+        objects,
+        intake(),
+        new Ringer(doorbells, scheduler),
+        new FileNote(objects, "https://api.example"),
+        scheduler,
+        log,
+        HousekeepingRules.STANDARD);
+  }
+
+  /** Who answers the bells that were given up. */
+  public DeadLetters deadLetters() {
+    return new DeadLetters(
+        datasets(),
+        tasks,
+        objects,
+        profiles,
+        new Ringer(doorbells, scheduler),
+        new FileNote(objects, "https://api.example"),
+        scheduler,
+        log,
+        WorkerRules.STANDARD);
+  }
+
+  private Datasets datasets() {
+    return new Datasets(List.of(dataset), dataset.name());
   }
 
   /** A new worker, as a new process has it. */
@@ -162,7 +237,7 @@ public final class MemorySystem {
       ProfileStore onProfiles,
       WorkerRules rules) {
     return new DeletionWorker(
-        new Datasets(List.of(dataset), dataset.name()),
+        datasets(),
         onTasks,
         onObjects,
         onProfiles,

@@ -5,7 +5,6 @@ import expunge.batch.BatchRows;
 import expunge.dataset.Dataset;
 import expunge.dataset.Identifier;
 import expunge.dataset.KeyType;
-import expunge.file.FileOptions;
 import expunge.file.Layout;
 import expunge.file.Limits;
 import expunge.file.Slice;
@@ -18,7 +17,6 @@ import expunge.task.Slicing;
 import expunge.task.SourceFile;
 import expunge.task.Task;
 import expunge.task.TaskId;
-import expunge.task.TaskKind;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -49,15 +47,7 @@ public final class Samples {
 
   /** A complete deletion of customers, without a word on why. */
   public static Request request() {
-    return new Request(
-        TaskKind.DELETION,
-        "customers",
-        "complete",
-        FileOptions.none(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
+    return Request.deletion("customers", "complete");
   }
 
   /** A task whose file, under this object key, is about to be read. The same key, the same task. */

@@ -8,6 +8,7 @@ import expunge.task.Accepted;
 import expunge.task.Task;
 import expunge.task.TaskId;
 import expunge.task.TaskState;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -19,7 +20,7 @@ interface AcceptanceContract extends TaskStoreUnderTest {
   @Test
   default void anAcceptedFileStartsItsTask() {
     TaskId id = Given.stagingTask(store());
-    assertThat(store().accept(id, TOTALS, TaskState.RUNNING, Given.NOW)).isTrue();
+    assertThat(store().accept(id, TOTALS, TaskState.RUNNING, Optional.empty(), Given.NOW)).isTrue();
     Task task = Given.task(store(), id);
     assertThat(task.state()).isEqualTo(TaskState.RUNNING);
     assertThat(task.cameFrom()).contains(TaskState.STAGING);
@@ -32,7 +33,10 @@ interface AcceptanceContract extends TaskStoreUnderTest {
   @Test
   default void aFileThatWaitsForItsConfirmationHasNotStarted() {
     TaskId id = Given.stagingTask(store());
-    assertThat(store().accept(id, TOTALS, TaskState.AWAITING_CONFIRMATION, Given.NOW)).isTrue();
+    assertThat(
+            store()
+                .accept(id, TOTALS, TaskState.AWAITING_CONFIRMATION, Optional.empty(), Given.NOW))
+        .isTrue();
     Task task = Given.task(store(), id);
     assertThat(task.state()).isEqualTo(TaskState.AWAITING_CONFIRMATION);
     assertThat(task.accepted()).contains(TOTALS);
@@ -40,12 +44,30 @@ interface AcceptanceContract extends TaskStoreUnderTest {
   }
 
   @Test
+  default void aHeldFileSaysWhy() {
+    Task task = Given.task(store(), Given.heldTask(store()));
+    assertThat(task.state()).isEqualTo(TaskState.AWAITING_CONFIRMATION);
+    assertThat(task.problem()).contains(Given.PROBLEM);
+  }
+
+  @Test
+  default void aHeldFileDoesNotRun() {
+    TaskId id = Given.stagingTask(store());
+    assertThatThrownBy(
+            () ->
+                store()
+                    .accept(id, TOTALS, TaskState.RUNNING, Optional.of(Given.PROBLEM), Given.NOW))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
   default void aSecondAcceptanceChangesNothing() {
     TaskId id = Given.stagingTask(store());
-    store().accept(id, TOTALS, TaskState.AWAITING_CONFIRMATION, Given.NOW);
+    store().accept(id, TOTALS, TaskState.AWAITING_CONFIRMATION, Optional.empty(), Given.NOW);
     Task accepted = Given.task(store(), id);
     Accepted others = Samples.totals(7, Given.ROWS);
-    assertThat(store().accept(id, others, TaskState.RUNNING, Given.LATER)).isFalse();
+    assertThat(store().accept(id, others, TaskState.RUNNING, Optional.empty(), Given.LATER))
+        .isFalse();
     assertThat(store().find(id)).contains(accepted);
   }
 
@@ -55,7 +77,7 @@ interface AcceptanceContract extends TaskStoreUnderTest {
       names = {"RUNNING", "AWAITING_CONFIRMATION"})
   default void acceptingAFileLeadsNowhereElse(TaskState to) {
     TaskId id = Given.stagingTask(store());
-    assertThatThrownBy(() -> store().accept(id, TOTALS, to, Given.NOW))
+    assertThatThrownBy(() -> store().accept(id, TOTALS, to, Optional.empty(), Given.NOW))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
@@ -84,7 +106,8 @@ interface AcceptanceContract extends TaskStoreUnderTest {
     TaskId id = Given.stagingTask(store());
     store().reject(id, Given.PROBLEM, Given.NOW);
     Task rejected = Given.task(store(), id);
-    assertThat(store().accept(id, TOTALS, TaskState.RUNNING, Given.LATER)).isFalse();
+    assertThat(store().accept(id, TOTALS, TaskState.RUNNING, Optional.empty(), Given.LATER))
+        .isFalse();
     assertThat(store().reject(id, Given.PROBLEM, Given.LATER)).isFalse();
     assertThat(store().find(id)).contains(rejected);
   }
@@ -92,7 +115,8 @@ interface AcceptanceContract extends TaskStoreUnderTest {
   @Test
   default void withoutATaskNothingIsAcceptedOrRejected() {
     TaskId id = Given.unknownTask().id();
-    assertThat(store().accept(id, TOTALS, TaskState.RUNNING, Given.NOW)).isFalse();
+    assertThat(store().accept(id, TOTALS, TaskState.RUNNING, Optional.empty(), Given.NOW))
+        .isFalse();
     assertThat(store().reject(id, Given.PROBLEM, Given.NOW)).isFalse();
     assertThat(store().find(id)).isEmpty();
   }
@@ -106,7 +130,8 @@ interface AcceptanceContract extends TaskStoreUnderTest {
                 n ->
                     n % 2 == 0
                         ? store().reject(id, Given.PROBLEM, Given.NOW)
-                        : store().accept(id, TOTALS, TaskState.RUNNING, Given.NOW)))
+                        : store()
+                            .accept(id, TOTALS, TaskState.RUNNING, Optional.empty(), Given.NOW)))
         .containsOnlyOnce(true);
     Task task = Given.task(store(), id);
     assertThat(task.problem().isPresent()).isEqualTo(task.state() == TaskState.REJECTED);

@@ -43,6 +43,15 @@ interface CommitContract extends TaskStoreUnderTest {
   }
 
   @Test
+  default void aCommitIsATouch() {
+    TaskId id = Given.runningTask(store(), 1);
+    store().lease(id, 1, Given.LEASE, Given.NOW);
+    store().plan(id, 1, Given.LEASE.owner(), Given.plan(0));
+    store().commit(id, 1, Given.LEASE.owner(), Given.commit(1), Given.LATER);
+    assertThat(Given.task(store(), id).touchedAt()).isEqualTo(Given.LATER);
+  }
+
+  @Test
   default void everyOutcomeIsCounted() {
     TaskId id = leased(1);
     Balance counts = Balance.EMPTY.plus(Outcome.DELETED, 2);

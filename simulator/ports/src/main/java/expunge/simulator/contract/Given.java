@@ -51,8 +51,26 @@ final class Given {
   static TaskId runningTask(TaskStore store, int batches) {
     TaskId id = stagingTask(store);
     store.addBatches(id, Samples.batches(batches, ROWS));
-    store.accept(id, Samples.totals(batches, ROWS), TaskState.RUNNING, STARTED);
+    store.accept(id, Samples.totals(batches, ROWS), TaskState.RUNNING, Optional.empty(), STARTED);
     return id;
+  }
+
+  static TaskId heldTask(TaskStore store) {
+    TaskId id = stagingTask(store);
+    store.addBatches(id, Samples.batches(1, ROWS));
+    Optional<Problem> hold = Optional.of(PROBLEM);
+    store.accept(id, Samples.totals(1, ROWS), TaskState.AWAITING_CONFIRMATION, hold, STARTED);
+    return id;
+  }
+
+  static TaskId pendingTask(TaskStore store) {
+    Task sample = unknownTask();
+    String key = "uploads/" + sample.id() + "/a.csv";
+    return store
+        .create(
+            Task.pendingUpload(
+                sample.id(), sample.request(), key, sample.slicing(), Samples.CREATED))
+        .id();
   }
 
   static TaskId cancellingTask(TaskStore store, int batches) {

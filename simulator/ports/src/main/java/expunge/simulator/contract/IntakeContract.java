@@ -21,29 +21,29 @@ interface IntakeContract extends TaskStoreUnderTest {
   @Test
   default void everyBeginOfAnIntakeIsCounted() {
     TaskId id = Given.stagingTask(store());
-    assertThat(store().beginIntake(id)).contains(1);
-    assertThat(store().beginIntake(id)).contains(2);
+    assertThat(store().beginIntake(id, Given.NOW)).contains(1);
+    assertThat(store().beginIntake(id, Given.NOW)).contains(2);
     assertThat(Given.task(store(), id).intakeAttempts()).isEqualTo(2);
   }
 
   @Test
   default void intakesThatBeginAtOnceAreAllCounted() {
     TaskId id = Given.stagingTask(store());
-    AtOnce.run(4, n -> store().beginIntake(id));
+    AtOnce.run(4, n -> store().beginIntake(id, Given.NOW));
     assertThat(Given.task(store(), id).intakeAttempts()).isEqualTo(4);
   }
 
   @Test
   default void noIntakeBeginsOnceTheTaskHasLeftStaging() {
     TaskId id = Given.runningTask(store(), 1);
-    assertThat(store().beginIntake(id)).isEmpty();
+    assertThat(store().beginIntake(id, Given.NOW)).isEmpty();
     assertThat(Given.task(store(), id).intakeAttempts()).isZero();
   }
 
   @Test
   default void noIntakeBeginsWithoutATask() {
     TaskId id = Given.unknownTask().id();
-    assertThat(store().beginIntake(id)).isEmpty();
+    assertThat(store().beginIntake(id, Given.NOW)).isEmpty();
     assertThat(store().find(id)).isEmpty();
   }
 
@@ -156,6 +156,32 @@ interface IntakeContract extends TaskStoreUnderTest {
     assertThat(store().batches(id, 0, 10)).isEmpty();
     assertThat(store().addBatches(id, batches.subList(0, 50))).isFalse();
     assertThat(Given.task(store(), id).state()).isEqualTo(TaskState.REJECTED);
+  }
+
+  @Test
+  default void soAreThoseOfATaskThatWasCancelledWhileItsFileWasRead() {
+    TaskId id = Given.stagingTask(store());
+    store().addBatches(id, Samples.batches(3, Given.ROWS));
+    store().removeBatches(id);
+    assertThat(store().batches(id, 0, 10)).hasSize(3);
+    Given.move(store(), id, TaskState.CANCELLED);
+    store().removeBatches(id);
+    assertThat(store().batches(id, 0, 10)).isEmpty();
+  }
+
+  @Test
+  default void theBeginOfAnIntakeIsATouch() {
+    TaskId id = Given.stagingTask(store());
+    store().beginIntake(id, Given.LATER);
+    assertThat(Given.task(store(), id).touchedAt()).isEqualTo(Given.LATER);
+  }
+
+  @Test
+  default void aCancelledTaskKeepsTheBatchesOfItsAcceptedFile() {
+    TaskId id = Given.runningTask(store(), 2);
+    Given.move(store(), id, TaskState.CANCELLED);
+    store().removeBatches(id);
+    assertThat(store().batches(id, 0, 10)).hasSize(2);
   }
 
   @Test

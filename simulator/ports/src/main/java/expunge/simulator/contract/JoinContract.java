@@ -22,6 +22,21 @@ interface JoinContract extends ObjectStoreUnderTest {
   }
 
   @Test
+  default void whatIsMadeOfEachPartIsJoinedInsteadOfIt() {
+    List<String> parts = parts("b", "", "aa");
+    byte[] head = ObjectStoreUnderTest.bytes("head\n");
+    store()
+        .join(
+            folder() + "retry.csv",
+            TEXT,
+            head,
+            parts,
+            part -> ObjectStoreUnderTest.bytes(part.length + "\n"));
+    assertThat(store().read(folder() + "retry.csv"))
+        .contains(ObjectStoreUnderTest.bytes("head\n1\n0\n2\n"));
+  }
+
+  @Test
   default void manySmallPartsAreJoined() {
     StringBuilder whole = new StringBuilder();
     List<String> parts = new ArrayList<>();

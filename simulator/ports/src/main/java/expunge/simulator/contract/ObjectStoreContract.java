@@ -17,7 +17,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** The promises of {@link ObjectStore}, on a versioned bucket that may hold other objects. */
-public abstract class ObjectStoreContract implements JoinContract, DeleteAllContract {
+public abstract class ObjectStoreContract implements JoinContract, ListContract, DeleteAllContract {
   private static final Optional<String> NEWEST = Optional.empty();
 
   private final String folder = "contract/" + UUID.randomUUID() + "/";

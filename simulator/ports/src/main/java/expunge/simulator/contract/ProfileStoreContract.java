@@ -43,6 +43,13 @@ public abstract class ProfileStoreContract {
   }
 
   @Test
+  void aTableWithProfilesHasASizeOrWasNotCountedYet() {
+    List<ProfileKey> there = profiles(3);
+    store().size(dataset(KeyType.TEXT)).ifPresent(size -> assertThat(size).isPositive());
+    assertThat(find(there)).hasSize(3);
+  }
+
+  @Test
   void aLookUpTakesAsManyKeysAsItSays() {
     List<ProfileKey> keys = profiles(ProfileStore.KEYS_PER_LOOKUP);
     assertThat(find(keys)).containsExactlyInAnyOrderElementsOf(keys);

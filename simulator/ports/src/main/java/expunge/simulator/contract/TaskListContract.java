@@ -129,7 +129,9 @@ interface TaskListContract extends TaskStoreUnderTest {
             Optional.of(description),
             plain.reason(),
             plain.purpose(),
-            plain.requestedBy());
+            plain.requestedBy(),
+            plain.dryRun(),
+            plain.retryOf());
     return store()
         .create(
             Task.staging(

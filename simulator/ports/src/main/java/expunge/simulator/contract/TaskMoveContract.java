@@ -9,6 +9,7 @@ import expunge.task.TaskId;
 import expunge.task.TaskState;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +25,7 @@ interface TaskMoveContract extends TaskStoreUnderTest {
     assertThat(paused.cameFrom()).contains(TaskState.RUNNING);
     assertThat(paused)
         .usingRecursiveComparison()
-        .ignoringFields("state", "cameFrom")
+        .ignoringFields("state", "cameFrom", "touchedAt")
         .isEqualTo(running);
   }
 
@@ -68,9 +69,44 @@ interface TaskMoveContract extends TaskStoreUnderTest {
     TaskId id = Given.stagingTask(store());
     store()
         .accept(
-            id, Samples.totals(1, Given.ROWS), TaskState.AWAITING_CONFIRMATION, Samples.CREATED);
+            id,
+            Samples.totals(1, Given.ROWS),
+            TaskState.AWAITING_CONFIRMATION,
+            Optional.empty(),
+            Samples.CREATED);
     assertThat(move(id, TaskState.AWAITING_CONFIRMATION, TaskState.RUNNING)).isTrue();
     assertThat(Given.task(store(), id).startedAt()).contains(Given.NOW);
+  }
+
+  @Test
+  default void whatHeldATaskIsForgottenWhenItRunsOrIsCancelled() {
+    for (TaskState to : List.of(TaskState.RUNNING, TaskState.CANCELLING)) {
+      TaskId id = Given.heldTask(store());
+      move(id, TaskState.AWAITING_CONFIRMATION, to);
+      assertThat(Given.task(store(), id).problem()).isEmpty();
+    }
+  }
+
+  @Test
+  default void aMoveIsATouch() {
+    TaskId id = Given.runningTask(store(), 1);
+    move(id, TaskState.RUNNING, TaskState.PAUSED);
+    assertThat(Given.task(store(), id).touchedAt()).isEqualTo(Given.NOW);
+  }
+
+  @Test
+  default void aFinishingTaskThatCantBeFinishedFailsWithTheProblem() {
+    TaskId id = Given.runningTask(store(), 1);
+    assertThat(store().fail(id, Given.PROBLEM, Given.NOW)).isFalse();
+    move(id, TaskState.RUNNING, TaskState.FINISHING);
+    assertThat(store().fail(id, Given.PROBLEM, Given.NOW)).isTrue();
+    Task failed = Given.task(store(), id);
+    assertThat(failed.state()).isEqualTo(TaskState.FAILED);
+    assertThat(failed.problem()).contains(Given.PROBLEM);
+    assertThat(failed.finishedAt()).contains(Given.NOW);
+    assertThat(store().fail(id, Given.PROBLEM, Given.LATER)).isFalse();
+    assertThat(store().finish(id, TaskState.COMPLETED, Given.LATER)).isFalse();
+    assertThat(store().find(id)).contains(failed);
   }
 
   @Test

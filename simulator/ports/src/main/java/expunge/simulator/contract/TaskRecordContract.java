@@ -8,6 +8,7 @@ import expunge.file.FileOptions;
 import expunge.object.ObjectVersion;
 import expunge.simulator.Samples;
 import expunge.task.Request;
+import expunge.task.RetryOf;
 import expunge.task.SourceFile;
 import expunge.task.Task;
 import expunge.task.TaskKind;
@@ -84,7 +85,9 @@ interface TaskRecordContract extends TaskStoreUnderTest {
             Optional.of("Spring cleaning, “2026”"),
             Optional.of("GDPR"),
             Optional.of("privacy_request"),
-            Optional.of("operator"));
+            Optional.of("operator"),
+            true,
+            Optional.of(new RetryOf(task.id(), 3)));
     ObjectVersion unversioned = new ObjectVersion("drop/ä b+c.csv", Optional.empty(), "etag");
     return new Task(
         task.id(),
@@ -100,6 +103,7 @@ interface TaskRecordContract extends TaskStoreUnderTest {
         Optional.of(Given.PROBLEM),
         2,
         Samples.CREATED,
+        Given.NOW,
         Optional.of(Given.STARTED),
         Optional.of(Given.LATER));
   }

@@ -7,6 +7,8 @@ public abstract class TaskStoreContract
         IntakeContract,
         AcceptanceContract,
         TaskMoveContract,
+        UploadContract,
+        UnsettledContract,
         BatchPagesContract,
         LeaseContract,
         PlanContract,

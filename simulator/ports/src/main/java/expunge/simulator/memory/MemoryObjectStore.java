@@ -1,5 +1,6 @@
 package expunge.simulator.memory;
 
+import expunge.object.ListedVersion;
 import expunge.object.ObjectGone;
 import expunge.object.ObjectStore;
 import expunge.object.ObjectVersion;
@@ -21,6 +22,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 
 /**
  * A versioned bucket. As in S3, deleting an object hides it and keeps its versions, until {@link
@@ -136,13 +138,32 @@ public final class MemoryObjectStore implements ObjectStore {
   }
 
   @Override
-  public synchronized void join(String key, String contentType, byte[] head, List<String> parts) {
+  public synchronized void join(
+      String key, String contentType, byte[] head, List<String> parts, UnaryOperator<byte[]> each) {
     ByteArrayOutputStream whole = new ByteArrayOutputStream();
     whole.writeBytes(head);
     for (String part : parts) {
-      whole.writeBytes(read(part).orElseThrow(ObjectGone::new));
+      whole.writeBytes(each.apply(read(part).orElseThrow(ObjectGone::new)));
     }
     put(key, whole.toByteArray(), Map.of());
+  }
+
+  @Override
+  public synchronized List<ListedVersion> list(
+      String prefix, Optional<ObjectVersion> after, int limit) {
+    String from = after.map(ObjectVersion::key).orElse(prefix);
+    return objects.tailMap(from, true).entrySet().stream()
+        .takeWhile(entry -> entry.getKey().startsWith(prefix))
+        .flatMap(
+            entry ->
+                after.filter(last -> last.key().equals(entry.getKey())).stream()
+                    .map(last -> entry.getValue().olderThan(last))
+                    .findFirst()
+                    .orElseGet(() -> entry.getValue().newestFirst())
+                    .stream())
+        .map(Stored::listed)
+        .limit(limit)
+        .toList();
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -31,11 +32,6 @@ public final class MemoryProfileStore implements ProfileStore {
   /** Whether there is a profile of this key. */
   public synchronized boolean contains(Dataset dataset, ProfileKey key) {
     return table(dataset).contains(stored(dataset, key));
-  }
-
-  /** How many profiles the dataset's table holds. */
-  public synchronized int size(Dataset dataset) {
-    return table(dataset).size();
   }
 
   /** How many look-ups were made so far. */
@@ -67,6 +63,13 @@ public final class MemoryProfileStore implements ProfileStore {
     Set<String> table = table(dataset);
     keys.forEach(key -> table.remove(stored(dataset, key)));
     return List.of();
+  }
+
+  /** Exact; an empty table counts as one that was not counted yet, as in DynamoDB. */
+  @Override
+  public synchronized OptionalLong size(Dataset dataset) {
+    int profiles = table(dataset).size();
+    return profiles == 0 ? OptionalLong.empty() : OptionalLong.of(profiles);
   }
 
   private Set<String> table(Dataset dataset) {

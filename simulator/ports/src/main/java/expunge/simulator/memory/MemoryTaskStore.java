@@ -7,14 +7,19 @@ import expunge.batch.Plan;
 import expunge.file.Problem;
 import expunge.run.ExpungeException;
 import expunge.task.Accepted;
+import expunge.task.SourceFile;
 import expunge.task.Task;
 import expunge.task.TaskId;
 import expunge.task.TaskPage;
 import expunge.task.TaskQuery;
 import expunge.task.TaskState;
 import expunge.task.TaskStore;
+import expunge.task.UnsettledTask;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -25,12 +30,18 @@ import java.util.function.UnaryOperator;
 
 /** Tasks and batches in two maps; each method is one step, seen by everybody at once. */
 public final class MemoryTaskStore implements TaskStore {
+  private static final Comparator<UnsettledTask> OLDEST_FIRST =
+      Comparator.comparing(UnsettledTask::createdAt).thenComparing(task -> task.id().value());
+
   private final Map<TaskId, Task> tasks = new HashMap<>();
   private final Map<TaskId, NavigableMap<Integer, Batch>> batches = new HashMap<>();
+  private final Set<TaskId> unsettled = new HashSet<>();
 
   @Override
   public synchronized Task create(Task task) {
-    tasks.putIfAbsent(task.id(), task);
+    if (tasks.putIfAbsent(task.id(), task) == null) {
+      unsettled.add(task.id());
+    }
     return find(task.id()).orElseThrow();
   }
 
@@ -45,8 +56,42 @@ public final class MemoryTaskStore implements TaskStore {
   }
 
   @Override
-  public synchronized Optional<Integer> beginIntake(TaskId id) {
-    boolean begun = change(id, Set.of(TaskState.STAGING), TaskChanges::withOneMoreIntake);
+  public synchronized List<UnsettledTask> unsettled(Optional<UnsettledTask> after, int limit) {
+    return unsettled.stream()
+        .flatMap(id -> find(id).stream())
+        .map(task -> new UnsettledTask(task.id(), task.createdAt()))
+        .filter(task -> after.isEmpty() || OLDEST_FIRST.compare(task, after.get()) > 0)
+        .sorted(OLDEST_FIRST)
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
+  public synchronized void settle(TaskId id) {
+    if (find(id).filter(task -> task.state().isTerminal()).isPresent()) {
+      unsettled.remove(id);
+    }
+  }
+
+  @Override
+  public synchronized boolean touch(TaskId id, Instant since, Instant at) {
+    boolean wins = find(id).filter(task -> task.touchedAt().equals(since)).isPresent();
+    if (wins) {
+      tasks.computeIfPresent(id, (same, task) -> TaskChanges.touched(task, at));
+    }
+    return wins;
+  }
+
+  @Override
+  public synchronized Optional<Task> pin(TaskId id, SourceFile file, Instant at) {
+    change(id, Set.of(TaskState.PENDING_UPLOAD), task -> TaskChanges.withFile(task, file, at));
+    return find(id).filter(task -> task.file().isPinned());
+  }
+
+  @Override
+  public synchronized Optional<Integer> beginIntake(TaskId id, Instant at) {
+    boolean begun =
+        change(id, Set.of(TaskState.STAGING), task -> TaskChanges.withOneMoreIntake(task, at));
     return begun ? find(id).map(Task::intakeAttempts) : Optional.empty();
   }
 
@@ -66,27 +111,26 @@ public final class MemoryTaskStore implements TaskStore {
   }
 
   @Override
-  public synchronized boolean accept(TaskId id, Accepted totals, TaskState to, Instant at) {
-    if (to != TaskState.RUNNING && to != TaskState.AWAITING_CONFIRMATION) {
+  public synchronized boolean accept(
+      TaskId id, Accepted totals, TaskState to, Optional<Problem> hold, Instant at) {
+    if (to != TaskState.AWAITING_CONFIRMATION && (to != TaskState.RUNNING || hold.isPresent())) {
       throw new IllegalArgumentException("accepting a file does not lead to " + to);
     }
     return change(
-        id,
-        Set.of(TaskState.STAGING),
-        task -> TaskChanges.moved(TaskChanges.withTotals(task, totals), to, at));
+        id, Set.of(TaskState.STAGING), task -> TaskChanges.accepted(task, totals, to, hold, at));
   }
 
   @Override
   public synchronized boolean reject(TaskId id, Problem problem, Instant at) {
     return change(
         id,
-        Set.of(TaskState.STAGING),
-        task -> TaskChanges.moved(TaskChanges.withProblem(task, problem), TaskState.REJECTED, at));
+        EnumSet.of(TaskState.PENDING_UPLOAD, TaskState.STAGING),
+        task -> TaskChanges.withProblem(task, problem, TaskState.REJECTED, at));
   }
 
   @Override
   public synchronized void removeBatches(TaskId id) {
-    if (isIn(id, Set.of(TaskState.REJECTED))) {
+    if (find(id).filter(Task::endedUnaccepted).isPresent()) {
       batches.remove(id);
     }
   }
@@ -105,6 +149,14 @@ public final class MemoryTaskStore implements TaskStore {
       throw new IllegalArgumentException(to + " is no end");
     }
     return move(id, Set.of(TaskState.FINISHING), to, at);
+  }
+
+  @Override
+  public synchronized boolean fail(TaskId id, Problem problem, Instant at) {
+    return change(
+        id,
+        Set.of(TaskState.FINISHING),
+        task -> TaskChanges.withProblem(task, problem, TaskState.FAILED, at));
   }
 
   @Override
@@ -148,7 +200,7 @@ public final class MemoryTaskStore implements TaskStore {
       TaskId id, int number, String owner, Commit commit, Instant at) {
     heldBy(owner, id, number)
         .filter(batch -> find(id).filter(task -> task.state().takesCommits()).isPresent())
-        .ifPresent(batch -> makeFinal(id, batch, commit));
+        .ifPresent(batch -> makeFinal(id, batch, commit, at));
     return batch(id, number)
         .filter(batch -> batch.isLeasedBy(owner))
         .flatMap(Batch::commit)
@@ -161,7 +213,7 @@ public final class MemoryTaskStore implements TaskStore {
     if (isIn(id, Set.of(TaskState.CANCELLING))) {
       batch(id, number)
           .filter(batch -> !batch.isFinal() && batch.plan().isEmpty())
-          .ifPresent(batch -> makeFinal(id, batch, commit));
+          .ifPresent(batch -> makeFinal(id, batch, commit, at));
     }
     return batch(id, number).filter(Batch::isFinal).isPresent();
   }
@@ -178,9 +230,9 @@ public final class MemoryTaskStore implements TaskStore {
     return wins;
   }
 
-  private void makeFinal(TaskId id, Batch batch, Commit commit) {
+  private void makeFinal(TaskId id, Batch batch, Commit commit, Instant at) {
     keep(id, BatchChanges.committed(batch, commit));
-    tasks.computeIfPresent(id, (same, task) -> TaskChanges.withCommit(task, commit));
+    tasks.computeIfPresent(id, (same, task) -> TaskChanges.withCommit(task, commit, at));
   }
 
   private Optional<Batch> heldBy(String owner, TaskId id, int number) {

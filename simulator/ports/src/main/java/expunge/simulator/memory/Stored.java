@@ -1,5 +1,6 @@
 package expunge.simulator.memory;
 
+import expunge.object.ListedVersion;
 import expunge.object.ObjectVersion;
 import expunge.object.StoredObject;
 import java.security.MessageDigest;
@@ -31,6 +32,10 @@ final class Stored {
 
   StoredObject description() {
     return description;
+  }
+
+  ListedVersion listed() {
+    return new ListedVersion(description.version(), description.lastModified());
   }
 
   ObjectVersion version() {

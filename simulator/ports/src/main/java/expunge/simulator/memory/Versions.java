@@ -33,6 +33,18 @@ final class Versions {
         .findFirst();
   }
 
+  List<Stored> newestFirst() {
+    return versions.reversed();
+  }
+
+  /** The newest first; none where that version is gone meanwhile. */
+  List<Stored> olderThan(ObjectVersion version) {
+    return versions.stream()
+        .takeWhile(stored -> !stored.version().equals(version))
+        .toList()
+        .reversed();
+  }
+
   /** The version that was pinned; without a version id, the newest if it is still the same. */
   Optional<Stored> of(ObjectVersion pinned) {
     return pinned

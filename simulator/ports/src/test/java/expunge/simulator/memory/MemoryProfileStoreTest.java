@@ -56,7 +56,7 @@ class MemoryProfileStoreTest extends ProfileStoreContract {
     store.delete(dataset, List.of(KEY));
     assertThat(store.contains(dataset, KEY)).isFalse();
     assertThat(store.contains(dataset, new ProfileKey("8"))).isTrue();
-    assertThat(store.size(dataset)).isEqualTo(1);
+    assertThat(store.size(dataset)).hasValue(1);
   }
 
   @Test

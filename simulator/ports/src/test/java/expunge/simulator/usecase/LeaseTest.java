@@ -164,7 +164,7 @@ class LeaseTest {
 
     stranger.answer(bell(), system.deadline());
 
-    assertThat(system.profiles.size(system.dataset)).isEqualTo(100);
+    assertThat(system.profiles.size(system.dataset)).hasValue(100);
     assertThat(batch().plan()).isEmpty();
   }
 
@@ -203,7 +203,7 @@ class LeaseTest {
 
     assertThat(task().state()).isEqualTo(TaskState.CANCELLED);
     assertThat(task().balance().count(Outcome.CANCELLED)).isEqualTo(100);
-    assertThat(system.profiles.size(system.dataset)).isEqualTo(100);
+    assertThat(system.profiles.size(system.dataset)).hasValue(100);
   }
 
   @Test

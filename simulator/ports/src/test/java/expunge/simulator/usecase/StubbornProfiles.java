@@ -4,6 +4,7 @@ import expunge.dataset.Dataset;
 import expunge.profile.ProfileKey;
 import expunge.profile.ProfileStore;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
 
 /**
@@ -16,6 +17,11 @@ record StubbornProfiles(ProfileStore profiles, UnaryOperator<List<ProfileKey>> u
   @Override
   public Lookup find(Dataset dataset, List<ProfileKey> keys) {
     return profiles.find(dataset, keys);
+  }
+
+  @Override
+  public OptionalLong size(Dataset dataset) {
+    return profiles.size(dataset);
   }
 
   @Override

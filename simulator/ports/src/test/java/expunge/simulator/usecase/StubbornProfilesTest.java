@@ -36,7 +36,7 @@ class StubbornProfilesTest {
 
     assertThat(sizes).containsExactly(25, 25, 10, 20);
     assertThat(task.balance().count(Outcome.DELETED)).isEqualTo(60);
-    assertThat(system.profiles.size(system.dataset)).isZero();
+    assertThat(system.profiles.size(system.dataset)).isEmpty();
   }
 
   @Test
@@ -91,7 +91,7 @@ class StubbornProfilesTest {
     assertThat(task.state()).isEqualTo(TaskState.COMPLETED_WITH_ERRORS);
     assertThat(task.balance().count(Outcome.FAILED)).isEqualTo(10);
     assertThat(task.profilesDeleted()).isZero();
-    assertThat(system.profiles.size(system.dataset)).isEqualTo(10);
+    assertThat(system.profiles.size(system.dataset)).hasValue(10);
     assertThat(system.tasks.batch(task.id(), 1).orElseThrow().progress().attempts()).isEqualTo(6);
     assertThat(Duration.between(task.createdAt(), task.finishedAt().orElseThrow()))
         .as("two rests, and two faults that come back when their message is visible again")

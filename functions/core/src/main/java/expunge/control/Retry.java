@@ -1,0 +1,103 @@
+package expunge.control;
+
+import expunge.balance.Outcome;
+import expunge.control.ControlAnswer.Why;
+import expunge.dataset.Datasets;
+import expunge.log.Log;
+import expunge.log.LogEntry;
+import expunge.report.RetryFile;
+import expunge.run.Scheduler;
+import expunge.task.Doorbell;
+import expunge.task.Request;
+import expunge.task.RetryOf;
+import expunge.task.Ringer;
+import expunge.task.Slicing;
+import expunge.task.Task;
+import expunge.task.TaskId;
+import expunge.task.TaskState;
+import expunge.task.TaskStore;
+import java.util.Optional;
+
+/**
+ * Takes the failed and cancelled rows of a task that has ended up again, as a child task with a
+ * file of its own, whose identifiers are looked up anew. A worker writes that file from the
+ * parent's report, and the file's arrival starts the child.
+ */
+public final class Retry {
+  private final Datasets datasets;
+  private final TaskStore tasks;
+  private final Ringer ringer;
+  private final Scheduler scheduler;
+  private final Log log;
+
+  /** With its ports; holds no state of its own. */
+  public Retry(Datasets datasets, TaskStore tasks, Ringer ringer, Scheduler scheduler, Log log) {
+    this.datasets = datasets;
+    this.tasks = tasks;
+    this.ringer = ringer;
+    this.scheduler = scheduler;
+    this.log = log;
+  }
+
+  /**
+   * Makes the child, or finds the one that was made before: a parent has one child, and another
+   * only where that was rejected. What failed in the child is retried from the child.
+   *
+   * @return {@code Done} with the child; refused while the parent has not ended, or where nothing
+   *     in it has failed or was cancelled
+   * @throws expunge.run.ExpungeException where it has to be repeated
+   */
+  public ControlAnswer retry(TaskId id) {
+    Optional<Task> parent = tasks.find(id);
+    if (parent.isEmpty()) {
+      return new ControlAnswer.Unknown();
+    }
+    if (!parent.get().state().isTerminal()) {
+      return new ControlAnswer.Refused(parent.get(), Why.STATE);
+    }
+    return hasRowsToRetry(parent.get())
+        ? new ControlAnswer.Done(childOf(parent.get()))
+        : new ControlAnswer.Refused(parent.get(), Why.NOTHING_TO_RETRY);
+  }
+
+  private static boolean hasRowsToRetry(Task parent) {
+    return parent.balance().count(Outcome.FAILED) + parent.balance().count(Outcome.CANCELLED) > 0;
+  }
+
+  private Task childOf(Task parent) {
+    RetryOf retry = new RetryOf(parent.id(), 1);
+    while (isRejected(retry.child())) {
+      retry = new RetryOf(parent.id(), retry.attempt() + 1);
+    }
+    Task child = tasks.create(newTask(parent, retry));
+    log.write(new LogEntry.TaskControlled(child.id(), child.state()));
+    ringer.ring(Doorbell.of(child.id()));
+    return child;
+  }
+
+  private boolean isRejected(TaskId id) {
+    return tasks.find(id).filter(task -> task.state() == TaskState.REJECTED).isPresent();
+  }
+
+  private Task newTask(Task parent, RetryOf retry) {
+    Request asked = parent.request();
+    Request request =
+        new Request(
+            asked.kind(),
+            asked.dataset(),
+            asked.deletionType(),
+            RetryFile.OPTIONS,
+            asked.description(),
+            asked.reason(),
+            asked.purpose(),
+            asked.requestedBy(),
+            asked.dryRun(),
+            Optional.of(retry));
+    return Task.pendingUpload(
+        retry.child(),
+        request,
+        RetryFile.key(retry.child()),
+        Slicing.by(parent.slicing().limits(), datasets.find(asked.dataset())),
+        scheduler.now());
+  }
+}

@@ -1,0 +1,123 @@
+package expunge.housekeeping;
+
+import expunge.intake.ArrivedFile;
+import expunge.intake.Intake;
+import expunge.log.Failure;
+import expunge.log.Log;
+import expunge.log.LogEntry;
+import expunge.object.ListedVersion;
+import expunge.object.ObjectStore;
+import expunge.object.ObjectVersion;
+import expunge.report.EndOfTask;
+import expunge.run.Deadline;
+import expunge.run.Scheduler;
+import expunge.task.Doorbell;
+import expunge.task.Ringer;
+import expunge.task.Task;
+import expunge.task.TaskId;
+import expunge.task.TaskState;
+import expunge.task.TaskStore;
+import expunge.task.UnsettledTask;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds tasks that have not moved for too long, and does what their state asks for. */
+final class StuckTasks {
+  private static final int PAGE = 100;
+
+  private final TaskStore tasks;
+  private final ObjectStore objects;
+  private final Intake intake;
+  private final Ringer ringer;
+  private final EndOfTask end;
+  private final Scheduler scheduler;
+  private final Log log;
+  private final HousekeepingRules rules;
+
+  StuckTasks(
+      TaskStore tasks,
+      ObjectStore objects,
+      Intake intake,
+      Ringer ringer,
+      EndOfTask end,
+      Scheduler scheduler,
+      Log log,
+      HousekeepingRules rules) {
+    this.tasks = tasks;
+    this.objects = objects;
+    this.intake = intake;
+    this.ringer = ringer;
+    this.end = end;
+    this.scheduler = scheduler;
+    this.log = log;
+    this.rules = rules;
+  }
+
+  /** Answers how many tasks were found stuck. */
+  int mend(Deadline deadline) {
+    int stuck = 0;
+    List<UnsettledTask> page = tasks.unsettled(Optional.empty(), PAGE);
+    while (!page.isEmpty()) {
+      for (UnsettledTask task : page) {
+        if (!deadline.allows(scheduler.now())) {
+          return stuck;
+        }
+        stuck += mendedUnlessItFails(task.id()) ? 1 : 0;
+      }
+      page = tasks.unsettled(Optional.of(page.getLast()), PAGE);
+    }
+    return stuck;
+  }
+
+  private boolean mendedUnlessItFails(TaskId id) {
+    try {
+      Optional<Task> stuck = tasks.find(id).filter(this::isStuck);
+      stuck.ifPresent(this::mend);
+      return stuck.isPresent();
+    } catch (RuntimeException failure) {
+      log.write(new LogEntry.TaskFault(id, Failure.of(failure)));
+      return true;
+    }
+  }
+
+  private boolean isStuck(Task task) {
+    Duration idle = Duration.between(task.touchedAt(), scheduler.now());
+    Duration patience =
+        switch (task.state()) {
+          case PENDING_UPLOAD -> rules.eventLate();
+          case STAGING -> rules.intakeIdle();
+          default -> rules.taskIdle();
+        };
+    return task.state() != TaskState.AWAITING_CONFIRMATION && idle.compareTo(patience) >= 0;
+  }
+
+  private void mend(Task task) {
+    log.write(new LogEntry.TaskStuck(task.id(), task.state()));
+    if (task.state().isTerminal()) {
+      end.settle(task);
+    } else if (tasks.touch(task.id(), task.touchedAt(), scheduler.now())) {
+      switch (task.state()) {
+        case PENDING_UPLOAD -> findUpload(task);
+        case STAGING -> intake.takeUp(task);
+        default -> ringer.ring(Doorbell.of(task.id()));
+      }
+    }
+  }
+
+  /** The first upload is the one that counts; a retry's file that is missing is written again. */
+  private void findUpload(Task task) {
+    Optional<ObjectVersion> first =
+        objects.list(task.file().version().key(), Optional.empty(), PAGE).stream()
+            .filter(listed -> listed.version().key().equals(task.file().version().key()))
+            .min(Comparator.comparing(ListedVersion::lastModified))
+            .map(ListedVersion::version);
+    if (first.isPresent()) {
+      ObjectVersion upload = first.get();
+      intake.fileArrived(new ArrivedFile(objects.bucket(), upload.key(), upload.versionId()));
+    } else if (task.request().retryOf().isPresent()) {
+      ringer.ring(Doorbell.of(task.id()));
+    }
+  }
+}

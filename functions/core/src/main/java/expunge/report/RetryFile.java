@@ -1,0 +1,86 @@
+package expunge.report;
+
+import expunge.balance.Balance;
+import expunge.balance.Outcome;
+import expunge.batch.Batch;
+import expunge.batch.Commit;
+import expunge.dataset.Identifier;
+import expunge.file.FileOptions;
+import expunge.object.ObjectStore;
+import expunge.task.TaskId;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVPrinter;
+import org.apache.commons.csv.CSVRecord;
+
+/**
+ * The file of a retry: the identifiers of the rows of another task that failed or were cancelled,
+ * in their order, under the header that a deletion file has.
+ */
+public final class RetryFile {
+  /** How it is to be read. */
+  public static final FileOptions OPTIONS =
+      new FileOptions(Optional.of("UTF-8"), Optional.of(","), Optional.empty());
+
+  private static final CSVFormat FORMAT = CSVFormat.RFC4180;
+  private static final Set<String> TAKEN = Set.of(Outcome.FAILED.word(), Outcome.CANCELLED.word());
+
+  private RetryFile() {}
+
+  /** Where it lies. */
+  public static String key(TaskId child) {
+    return "uploads/" + child + "/retry.csv";
+  }
+
+  /**
+   * Writes it; repeating that gives another version with the same bytes.
+   *
+   * @param ended all batches of the parent, which are final
+   * @throws expunge.object.ObjectGone if a part of the parent's report is not there any more
+   */
+  public static void write(
+      ObjectStore objects, TaskId child, Identifier identifier, List<Batch> ended) {
+    List<String> parts =
+        ended.stream()
+            .flatMap(batch -> batch.commit().stream())
+            .filter(commit -> hasAny(commit.counts()))
+            .map(Commit::reportPart)
+            .toList();
+    byte[] header = line(identifier.name()).getBytes(StandardCharsets.UTF_8);
+    objects.join(key(child), "text/csv; charset=utf-8", header, parts, RetryFile::taken);
+  }
+
+  private static boolean hasAny(Balance counts) {
+    return counts.count(Outcome.FAILED) + counts.count(Outcome.CANCELLED) > 0;
+  }
+
+  private static byte[] taken(byte[] part) {
+    StringBuilder lines = new StringBuilder();
+    try (CSVParser records = CSVParser.parse(new String(part, StandardCharsets.UTF_8), FORMAT)) {
+      for (CSVRecord record : records) {
+        if (TAKEN.contains(record.get(ReportPart.OUTCOME))) {
+          lines.append(line(record.get(ReportPart.IDENTIFIER)));
+        }
+      }
+    } catch (IOException impossible) {
+      throw new UncheckedIOException("text in memory can always be read", impossible);
+    }
+    return lines.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static String line(String value) {
+    StringBuilder line = new StringBuilder();
+    try (CSVPrinter csv = new CSVPrinter(line, FORMAT)) {
+      csv.printRecord(value);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException("text in memory takes every character", impossible);
+    }
+    return line.toString();
+  }
+}
