@@ -2,7 +2,7 @@
 # Each fills the folder ARTIFACTS_DIR, which SAM names, with what functions/*/target/*.zip holds.
 # The files datasets.json and api-keys, where they stand beside this one, go with it: @/var/task/datasets.json
 
-.PHONY: build-FileIntakeFunction build-DeletionWorkerFunction build-HttpApiFunction artifacts
+.PHONY: build-FileIntakeFunction build-DeletionWorkerFunction build-HttpApiFunction build-HousekeepingFunction artifacts
 
 build-FileIntakeFunction:
 	@sh .mvn/build-function file-intake
@@ -12,6 +12,9 @@ build-DeletionWorkerFunction:
 
 build-HttpApiFunction:
 	@sh .mvn/build-function http-api
+
+build-HousekeepingFunction:
+	@sh .mvn/build-function housekeeping
 
 # What a build has made: the bytes of each zip and the libraries in it.
 artifacts:

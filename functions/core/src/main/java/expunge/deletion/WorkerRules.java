@@ -1,5 +1,6 @@
 package expunge.deletion;
 
+import expunge.run.Settings;
 import java.time.Duration;
 
 /**
@@ -15,6 +16,19 @@ import java.time.Duration;
  */
 public record WorkerRules(
     int inFlight, int workers, int handBacks, int hopelessAfter, Duration leaseMargin) {
+  private static final int MOST_IN_FLIGHT = 64;
+  private static final int MOST_WORKERS = 1_000;
+
+  /** Reads them; what is wrong is noted in {@code settings}. */
+  public static WorkerRules from(Settings settings) {
+    return new WorkerRules(
+        settings.integer("EXPUNGE_REQUESTS_IN_FLIGHT", STANDARD.inFlight, 1, MOST_IN_FLIGHT),
+        settings.integer("EXPUNGE_WORKERS", STANDARD.workers, 1, MOST_WORKERS),
+        STANDARD.handBacks,
+        STANDARD.hopelessAfter,
+        STANDARD.leaseMargin);
+  }
+
   /** Eight requests at once, ten workers, three and five leases, a minute. */
   public static final WorkerRules STANDARD = new WorkerRules(8, 10, 3, 5, Duration.ofSeconds(60));
 }

@@ -1,6 +1,7 @@
 package expunge.intake;
 
 import expunge.file.Problem;
+import expunge.run.Settings;
 import expunge.task.Accepted;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -21,6 +22,21 @@ public record Guard(OptionalLong rows, OptionalInt datasetPercent, OptionalInt i
       new Guard(OptionalLong.empty(), OptionalInt.empty(), OptionalInt.empty());
 
   private static final int PERCENT = 100;
+  private static final int ROWS = 100_000;
+  private static final int MOST_ROWS = 99_999_999;
+  private static final int DATASET_PERCENT = 20;
+  private static final int INVALID_PERCENT = 5;
+
+  /** Reads it; a limit of 0 holds nothing. What is wrong is noted in {@code settings}. */
+  static Guard from(Settings settings) {
+    int rows = settings.integer("EXPUNGE_GUARD_ROWS", ROWS, 0, MOST_ROWS);
+    int dataset = settings.integer("EXPUNGE_GUARD_DATASET_PERCENT", DATASET_PERCENT, 0, PERCENT);
+    int invalid = settings.integer("EXPUNGE_GUARD_INVALID_PERCENT", INVALID_PERCENT, 0, PERCENT);
+    return new Guard(
+        rows == 0 ? OptionalLong.empty() : OptionalLong.of(rows),
+        dataset == 0 ? OptionalInt.empty() : OptionalInt.of(dataset),
+        invalid == 0 ? OptionalInt.empty() : OptionalInt.of(invalid));
+  }
 
   /**
    * Why a file has to wait; empty where it may run.

@@ -13,8 +13,6 @@ import java.util.Map;
  *     the longest call to DynamoDB
  */
 record DeletionWorkerConfig(Deployment deployment, Duration margin, WorkerRules rules) {
-  private static final int MOST_IN_FLIGHT = 64;
-  private static final int MOST_WORKERS = 1_000;
   private static final Duration MARGIN = Duration.ofSeconds(20);
 
   /**
@@ -24,17 +22,6 @@ record DeletionWorkerConfig(Deployment deployment, Duration margin, WorkerRules 
    */
   static DeletionWorkerConfig from(Map<String, String> environment) {
     Settings settings = new Settings(environment);
-    WorkerRules standard = WorkerRules.STANDARD;
-    int inFlight =
-        settings.integer("EXPUNGE_REQUESTS_IN_FLIGHT", standard.inFlight(), 1, MOST_IN_FLIGHT);
-    int workers = settings.integer("EXPUNGE_WORKERS", standard.workers(), 1, MOST_WORKERS);
-    WorkerRules rules =
-        new WorkerRules(
-            inFlight,
-            workers,
-            standard.handBacks(),
-            standard.hopelessAfter(),
-            standard.leaseMargin());
-    return new DeletionWorkerConfig(Deployment.from(settings), MARGIN, rules);
+    return new DeletionWorkerConfig(Deployment.from(settings), MARGIN, WorkerRules.from(settings));
   }
 }

@@ -54,6 +54,11 @@ final class StackOptions {
       defaultValue = "" + LocalOptions.WORKERS)
   private int workers = LocalOptions.WORKERS;
 
+  @Option(
+      names = "--guard",
+      description = "let files wait for a confirmation that look like a mistake, as in AWS")
+  private boolean guard;
+
   /**
    * @throws LocalProblem if a value can't be used
    */
@@ -63,12 +68,13 @@ final class StackOptions {
     }
     Path root = root();
     return new LocalOptions(
-        root,
-        root.resolve(".expunge"),
-        chosenPorts(),
-        Optional.ofNullable(backend).map(StackOptions::address),
-        Optional.ofNullable(datasets),
-        workers);
+            root,
+            root.resolve(".expunge"),
+            chosenPorts(),
+            Optional.ofNullable(backend).map(StackOptions::address),
+            Optional.ofNullable(datasets),
+            workers)
+        .guarded(guard);
   }
 
   /** Of the built project. */

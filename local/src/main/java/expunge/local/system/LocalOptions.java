@@ -17,6 +17,7 @@ import java.util.function.Function;
  * @param datasets the file of a declaration, instead of the sample
  * @param workers how many batches are worked on at once in this process; 0 for none, where other
  *     processes do it
+ * @param guard whether files that look like a mistake wait for a confirmation, as in AWS
  * @param clients makes those of a function, by its name; the system closes them
  */
 public record LocalOptions(
@@ -26,11 +27,12 @@ public record LocalOptions(
     Optional<URI> backend,
     Optional<Path> datasets,
     int workers,
+    boolean guard,
     Function<String, AwsClients> clients) {
   /** Workers at once, unless told otherwise. */
   public static final int WORKERS = 2;
 
-  /** With plain clients. */
+  /** Without the guard, and with plain clients. */
   public LocalOptions(
       Path root,
       Path work,
@@ -38,12 +40,17 @@ public record LocalOptions(
       Optional<URI> backend,
       Optional<Path> datasets,
       int workers) {
-    this(root, work, ports, backend, datasets, workers, _ -> AwsClients.fromEnvironment());
+    this(root, work, ports, backend, datasets, workers, false, _ -> AwsClients.fromEnvironment());
   }
 
   /** The same, where functions are given these clients. */
   public LocalOptions with(Function<String, AwsClients> other) {
-    return new LocalOptions(root, work, ports, backend, datasets, workers, other);
+    return new LocalOptions(root, work, ports, backend, datasets, workers, guard, other);
+  }
+
+  /** The same, with the guard or without. */
+  public LocalOptions guarded(boolean by) {
+    return new LocalOptions(root, work, ports, backend, datasets, workers, by, clients);
   }
 
   /** The sample dataset on our own emulators. */

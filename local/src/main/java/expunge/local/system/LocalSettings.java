@@ -11,6 +11,7 @@ import java.util.Map;
  * Everything that a client, a function or a test has to know of a running system.
  *
  * @param datasets the file of the declaration in use
+ * @param guard whether files that look like a mistake wait for a confirmation
  */
 public record LocalSettings(
     Endpoints endpoints,
@@ -19,7 +20,9 @@ public record LocalSettings(
     String bucket,
     String tasksTable,
     String deletionQueueUrl,
-    Path datasets) {
+    String deadLettersUrl,
+    Path datasets,
+    boolean guard) {
 
   private static final List<String> GUARD =
       List.of(
@@ -49,7 +52,9 @@ public record LocalSettings(
     variables.put("EXPUNGE_API_URL", api.toString());
     variables.put("EXPUNGE_API_KEYS", keys.configuration());
     variables.put("EXPUNGE_WORKERS", "1");
-    GUARD.forEach(limit -> variables.put(limit, "0"));
+    if (!guard) {
+      GUARD.forEach(limit -> variables.put(limit, "0"));
+    }
     return variables;
   }
 }

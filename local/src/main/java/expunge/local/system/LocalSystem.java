@@ -3,6 +3,7 @@ package expunge.local.system;
 import expunge.aws.AwsClients;
 import expunge.dataset.Datasets;
 import expunge.fileintake.FileIntakeFunction;
+import expunge.housekeeping.HousekeepingFunction;
 import expunge.httpapi.HttpApiFunction;
 import expunge.local.LocalProblem;
 import expunge.local.Ports;
@@ -10,7 +11,9 @@ import expunge.local.emulator.EmulatorHome;
 import expunge.local.emulator.Emulators;
 import expunge.local.function.ApiFront;
 import expunge.local.function.FunctionContext;
+import expunge.local.function.QueuePoller;
 import expunge.local.function.S3Trigger;
+import expunge.local.function.Schedule;
 import expunge.local.s3.AccessKey;
 import expunge.local.s3.S3Front;
 import expunge.local.s3.Subscription;
@@ -25,6 +28,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -33,6 +37,10 @@ import java.util.function.Consumer;
 public final class LocalSystem implements AutoCloseable {
   private static final Duration INTAKE_TIMEOUT = Duration.ofMinutes(15);
   private static final Duration API_TIMEOUT = Duration.ofSeconds(30);
+  private static final Duration HOUSEKEEPING_TIMEOUT = Duration.ofMinutes(15);
+  private static final Duration HOUSEKEEPING_EVERY = Duration.ofMinutes(5);
+  private static final String DEAD_LETTERS_ARN =
+      "arn:aws:sqs:us-east-1:000000000000:expunge-deletions-dead";
   private static final Duration BEFORE_RETRY = Duration.ofSeconds(5);
 
   private final Deque<AutoCloseable> running = new ArrayDeque<>();
@@ -75,7 +83,7 @@ public final class LocalSystem implements AutoCloseable {
       this.clients = closing(AwsClients.fromEnvironment());
       AwsClients intakeClients = clientsOf("file-intake"); // closed after the last event
       closing(emulated.s3());
-      String queueUrl = new Resources(clients).create(declared.datasets());
+      Resources.Queues queues = new Resources(clients).create(declared.datasets());
       URI api = URI.create("http://127.0.0.1:" + options.ports().of(Ports.Service.API));
       this.settings =
           new LocalSettings(
@@ -84,8 +92,10 @@ public final class LocalSystem implements AutoCloseable {
               new LocalKeys(),
               Resources.BUCKET,
               Resources.TASKS_TABLE,
-              queueUrl,
-              declared.path());
+              queues.deletions(),
+              queues.deadLetters(),
+              declared.path(),
+              options.guard());
       startFunctions(intake, intakeClients);
       closing(() -> SettingsFiles.remove(options.work()));
       SettingsFiles.write(options.work(), settings);
@@ -167,6 +177,7 @@ public final class LocalSystem implements AutoCloseable {
             new HttpApiFunction(environment, clientsOf("http-api"), log),
             context("http-api", API_TIMEOUT),
             API_TIMEOUT));
+    startHousekeeping(WorkerPool.shares(environment, Math.max(1, options.workers())));
     if (options.workers() > 0) {
       closing(
           WorkerPool.start(
@@ -176,6 +187,19 @@ public final class LocalSystem implements AutoCloseable {
               options.workers(),
               log));
     }
+  }
+
+  private void startHousekeeping(Map<String, String> environment) {
+    AwsClients own = clientsOf("housekeeping");
+    HousekeepingFunction function = new HousekeepingFunction(environment, own, log);
+    FunctionContext context = context("housekeeping", HOUSEKEEPING_TIMEOUT);
+    closing(Schedule.start(HOUSEKEEPING_EVERY, function, context));
+    closing(
+        QueuePoller.start(
+            own.sqs(),
+            new QueuePoller.Source(settings.deadLettersUrl(), DEAD_LETTERS_ARN, 1, 1),
+            function,
+            context));
   }
 
   private AwsClients clientsOf(String function) {

@@ -18,6 +18,7 @@ final class Resources {
   private static final String QUEUE = "expunge-deletions";
   private static final String DEAD_LETTERS = "expunge-deletions-dead";
   private static final String VISIBILITY_SECONDS = "720";
+  private static final String DEAD_LETTERS_VISIBILITY_SECONDS = "5400";
   private static final int RECEIVES = 5;
 
   private final AwsClients clients;
@@ -26,15 +27,18 @@ final class Resources {
     this.clients = clients;
   }
 
-  /** Creates all of it, and returns the URL of the deletion queue. */
-  String create(Datasets datasets) {
+  /** The URLs of the queues. */
+  record Queues(String deletions, String deadLetters) {}
+
+  /** Creates all of it, and returns where the queues are. */
+  Queues create(Datasets datasets) {
     table(TasksTable.definition(TASKS_TABLE));
     datasets.names().stream()
         .flatMap(name -> datasets.find(name).stream())
         .map(ProfileTable::definition)
         .forEach(this::table);
     bucket();
-    return queue();
+    return queues();
   }
 
   private void table(CreateTableRequest definition) {
@@ -61,21 +65,33 @@ final class Resources {
             r -> r.bucket(BUCKET).versioningConfiguration(v -> v.status("Enabled")));
   }
 
-  private String queue() {
-    String dead = clients.sqs().createQueue(r -> r.queueName(DEAD_LETTERS)).queueUrl();
+  private Queues queues() {
+    String dead =
+        clients
+            .sqs()
+            .createQueue(
+                r ->
+                    r.queueName(DEAD_LETTERS)
+                        .attributes(
+                            Map.of(
+                                QueueAttributeName.VISIBILITY_TIMEOUT,
+                                DEAD_LETTERS_VISIBILITY_SECONDS)))
+            .queueUrl();
     String redrive =
         "{\"deadLetterTargetArn\":\"%s\",\"maxReceiveCount\":\"%d\"}"
             .formatted(arn(dead), RECEIVES);
-    return clients
-        .sqs()
-        .createQueue(
-            r ->
-                r.queueName(QUEUE)
-                    .attributes(
-                        Map.of(
-                            QueueAttributeName.VISIBILITY_TIMEOUT, VISIBILITY_SECONDS,
-                            QueueAttributeName.REDRIVE_POLICY, redrive)))
-        .queueUrl();
+    return new Queues(
+        clients
+            .sqs()
+            .createQueue(
+                r ->
+                    r.queueName(QUEUE)
+                        .attributes(
+                            Map.of(
+                                QueueAttributeName.VISIBILITY_TIMEOUT, VISIBILITY_SECONDS,
+                                QueueAttributeName.REDRIVE_POLICY, redrive)))
+            .queueUrl(),
+        dead);
   }
 
   private String arn(String queueUrl) {

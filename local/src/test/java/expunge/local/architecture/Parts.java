@@ -19,7 +19,11 @@ final class Parts {
   static final String SIMULATOR = "expunge.simulator..";
   static final String LOCAL = "expunge.local..";
   static final List<String> FUNCTIONS =
-      List.of("expunge.fileintake..", "expunge.deletionworker..", "expunge.httpapi..");
+      List.of(
+          "expunge.fileintake..",
+          "expunge.deletionworker..",
+          "expunge.httpapi..",
+          "expunge.housekeeping..");
 
   static final DescribedPredicate<JavaClass> FUNCTION =
       resideInAnyPackage(FUNCTIONS.toArray(String[]::new)).as("function");

@@ -6,6 +6,7 @@ import expunge.aws.TasksTable;
 import expunge.local.TestMachine;
 import expunge.local.emulator.Emulators;
 import expunge.run.SystemScheduler;
+import java.net.URI;
 import java.util.Map;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -15,6 +16,8 @@ import software.amazon.awssdk.services.s3.S3Client;
  * system properties.
  */
 final class EmulatedAws {
+  static final String S3 = "aws.endpointUrlS3";
+
   static final String TASKS = "contract-tasks";
   static final String BUCKET = "contract";
   static final AwsClients CLIENTS = clients();
@@ -25,12 +28,25 @@ final class EmulatedAws {
   static {
     CLIENTS.dynamoDb().createTable(TasksTable.definition(TASKS));
     CLIENTS.dynamoDb().updateTimeToLive(TasksTable.timeToLive(TASKS));
-    S3Client s3 = CLIENTS.s3();
+    makeBucket(CLIENTS.s3());
+  }
+
+  private EmulatedAws() {}
+
+  static void makeBucket(S3Client s3) {
     s3.createBucket(r -> r.bucket(BUCKET));
     s3.putBucketVersioning(r -> r.bucket(BUCKET).versioningConfiguration(v -> v.status("Enabled")));
   }
 
-  private EmulatedAws() {}
+  /** Clients of their own; those of the other services are of no use. */
+  static AwsClients clientsWithS3At(URI endpoint) {
+    String before = System.setProperty(S3, endpoint.toString());
+    try {
+      return AwsClients.fromEnvironment();
+    } finally {
+      System.setProperty(S3, before);
+    }
+  }
 
   private static AwsClients clients() {
     Emulators emulators = TestMachine.emulators();
@@ -38,7 +54,7 @@ final class EmulatedAws {
         Map.of(
             "aws.endpointUrlDynamoDb",
             emulators.dynamoDb().endpoint().toString(),
-            "aws.endpointUrlS3",
+            S3,
             emulators.s3().endpoint().toString(),
             "aws.endpointUrlSqs",
             emulators.sqs().endpoint().toString(),

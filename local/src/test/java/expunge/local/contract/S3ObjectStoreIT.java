@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Disabled;
+import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -23,6 +25,12 @@ class S3ObjectStoreIT extends ObjectStoreContract {
   public ObjectStore store() {
     return store;
   }
+
+  /** S3Mock loses versions between pages; {@code S3ListOnMotoIT} pages through them. */
+  @Test
+  @Override
+  @Disabled("S3Mock does not page through versions")
+  public void pagesOfEverySizeListTheSame() {}
 
   @Override
   protected void putObject(String key, byte[] content, Map<String, String> metadata) {

@@ -6,7 +6,8 @@ import java.nio.file.Path;
 public enum DeployedFunction {
   FILE_INTAKE("file-intake", "FileIntake"),
   DELETION_WORKER("deletion-worker", "DeletionWorker"),
-  HTTP_API("http-api", "HttpApi");
+  HTTP_API("http-api", "HttpApi"),
+  HOUSEKEEPING("housekeeping", "Housekeeping");
 
   private final String module;
   private final String name;

@@ -9,8 +9,6 @@ import expunge.deletion.DeadLetters;
 import expunge.deletion.DeletionWorker;
 import expunge.deletion.WorkerRules;
 import expunge.file.Limits;
-import expunge.housekeeping.Housekeeping;
-import expunge.housekeeping.HousekeepingRules;
 import expunge.intake.ArrivedFile;
 import expunge.intake.Guard;
 import expunge.intake.Intake;
@@ -22,6 +20,8 @@ import expunge.object.ObjectVersion;
 import expunge.object.StoredObject;
 import expunge.profile.ProfileKey;
 import expunge.profile.ProfileStore;
+import expunge.repair.Repair;
+import expunge.repair.RepairRules;
 import expunge.report.FileNote;
 import expunge.report.ResultKeys;
 import expunge.run.Deadline;
@@ -194,8 +194,8 @@ public final class MemorySystem {
   }
 
   /** A new housekeeping, as a new process has it. */
-  public Housekeeping housekeeping() {
-    return new Housekeeping(
+  public Repair housekeeping() {
+    return new Repair(
         tasks,
         objects,
         intake(),
@@ -203,7 +203,7 @@ public final class MemorySystem {
         new FileNote(objects, "https://api.example"),
         scheduler,
         log,
-        HousekeepingRules.STANDARD);
+        RepairRules.STANDARD);
   }
 
   /** Who answers the bells that were given up. */

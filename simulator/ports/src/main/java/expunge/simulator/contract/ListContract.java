@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** {@link expunge.object.ObjectStore#list}, on a versioned bucket. */
-interface ListContract extends ObjectStoreUnderTest {
+public interface ListContract extends ObjectStoreUnderTest {
   @Test
   default void everyVersionIsListedInOrderOfTheKeys() {
     List<String> keys = List.of("a b+c.csv", "a/1.csv", "b.csv", "ä.csv");

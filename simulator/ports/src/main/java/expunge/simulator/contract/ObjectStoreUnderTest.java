@@ -4,7 +4,7 @@ import expunge.object.ObjectStore;
 import java.nio.charset.StandardCharsets;
 
 /** Where the parts of a contract get their store from. */
-interface ObjectStoreUnderTest {
+public interface ObjectStoreUnderTest {
   /** What everything is said to be. */
   String TEXT = "text/plain";
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Events, bells and processes are lost; a round of housekeeping finds what they leave. */
-class HousekeepingTest {
+class RepairTest {
   private static final Duration LONG = Duration.ofMinutes(30);
 
   private final MemorySystem system = new MemorySystem(Samples.customers(), 3);

@@ -1,4 +1,4 @@
-package expunge.housekeeping;
+package expunge.repair;
 
 import expunge.intake.ArrivedFile;
 import expunge.intake.Intake;
@@ -34,7 +34,7 @@ final class StuckTasks {
   private final EndOfTask end;
   private final Scheduler scheduler;
   private final Log log;
-  private final HousekeepingRules rules;
+  private final RepairRules rules;
 
   StuckTasks(
       TaskStore tasks,
@@ -44,7 +44,7 @@ final class StuckTasks {
       EndOfTask end,
       Scheduler scheduler,
       Log log,
-      HousekeepingRules rules) {
+      RepairRules rules) {
     this.tasks = tasks;
     this.objects = objects;
     this.intake = intake;

@@ -3,6 +3,6 @@
  * Runs on a schedule, mends what it finds, and may run twice or at once with everything else.
  */
 @NullMarked
-package expunge.housekeeping;
+package expunge.repair;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package expunge.housekeeping;
+package expunge.repair;
 
 import expunge.intake.Intake;
 import expunge.log.Failure;
@@ -16,14 +16,14 @@ import java.time.Instant;
 import java.util.function.Supplier;
 
 /** One round: looks after every task that is not settled, and then for files without a task. */
-public final class Housekeeping {
+public final class Repair {
   private final StuckTasks tasks;
   private final LostFiles files;
   private final Scheduler scheduler;
   private final Log log;
 
   /** With its ports, and the intake that takes up files; holds no state of its own. */
-  public Housekeeping(
+  public Repair(
       TaskStore tasks,
       ObjectStore objects,
       Intake intake,
@@ -31,7 +31,7 @@ public final class Housekeeping {
       FileNote note,
       Scheduler scheduler,
       Log log,
-      HousekeepingRules rules) {
+      RepairRules rules) {
     EndOfTask end = new EndOfTask(tasks, note);
     this.tasks = new StuckTasks(tasks, objects, intake, ringer, end, scheduler, log, rules);
     this.files = new LostFiles(tasks, objects, intake, scheduler, log, rules);

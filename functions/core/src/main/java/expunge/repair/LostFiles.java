@@ -1,4 +1,4 @@
-package expunge.housekeeping;
+package expunge.repair;
 
 import expunge.intake.ArrivedFile;
 import expunge.intake.Intake;
@@ -24,7 +24,7 @@ final class LostFiles {
   private final Intake intake;
   private final Scheduler scheduler;
   private final Log log;
-  private final HousekeepingRules rules;
+  private final RepairRules rules;
 
   LostFiles(
       TaskStore tasks,
@@ -32,7 +32,7 @@ final class LostFiles {
       Intake intake,
       Scheduler scheduler,
       Log log,
-      HousekeepingRules rules) {
+      RepairRules rules) {
     this.tasks = tasks;
     this.objects = objects;
     this.intake = intake;

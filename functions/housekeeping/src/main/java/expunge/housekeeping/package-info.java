@@ -1,0 +1,8 @@
+/**
+ * The function that runs on a schedule, and on dead letters: rounds of core's {@link
+ * expunge.repair.Repair}, and answers of {@link expunge.deletion.DeadLetters}.
+ */
+@NullMarked
+package expunge.housekeeping;
+
+import org.jspecify.annotations.NullMarked;
