@@ -55,13 +55,15 @@ public final class Retry {
     if (!parent.get().state().isTerminal()) {
       return new ControlAnswer.Refused(parent.get(), Why.STATE);
     }
-    return hasRowsToRetry(parent.get())
+    return isPossible(parent.get())
         ? new ControlAnswer.Done(childOf(parent.get()))
         : new ControlAnswer.Refused(parent.get(), Why.NOTHING_TO_RETRY);
   }
 
-  private static boolean hasRowsToRetry(Task parent) {
-    return parent.balance().count(Outcome.FAILED) + parent.balance().count(Outcome.CANCELLED) > 0;
+  /** Whether a task has ended with rows to retry. */
+  public static boolean isPossible(Task parent) {
+    return parent.state().isTerminal()
+        && parent.balance().count(Outcome.FAILED) + parent.balance().count(Outcome.CANCELLED) > 0;
   }
 
   private Task childOf(Task parent) {

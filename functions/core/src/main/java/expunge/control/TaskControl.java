@@ -89,6 +89,11 @@ public final class TaskControl {
         : refused(id);
   }
 
+  /** Whether {@link #cancel} would change a task in this state. */
+  public static boolean isCancellable(TaskState state) {
+    return UNCOUNTED.contains(state) || COUNTED.contains(state);
+  }
+
   private boolean move(TaskId id, Set<TaskState> from, TaskState to) {
     boolean moved = tasks.move(id, from, to, scheduler.now());
     if (moved) {

@@ -10,9 +10,14 @@ import java.util.Optional;
  * @param path decoded, from the first slash
  * @param query decoded; a parameter that was given several times is one text with commas
  * @param headers by name in lower case
+ * @param body decoded; empty where there is none
  */
 record ApiRequest(
-    String method, String path, Map<String, String> query, Map<String, String> headers) {
+    String method,
+    String path,
+    Map<String, String> query,
+    Map<String, String> headers,
+    String body) {
   ApiRequest {
     query = Map.copyOf(query);
     headers = Map.copyOf(headers);

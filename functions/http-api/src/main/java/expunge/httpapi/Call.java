@@ -7,7 +7,7 @@ import java.util.Map;
  *
  * @param fields the parts of the path that its route leaves open, none of them empty
  */
-record Call(Map<String, String> fields, Map<String, String> query) {
+record Call(Map<String, String> fields, Map<String, String> query, String body) {
   /**
    * A field of the path.
    *

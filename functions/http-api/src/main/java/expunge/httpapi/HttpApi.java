@@ -4,9 +4,13 @@ import expunge.access.ApiKey;
 import expunge.access.ApiKeys;
 import expunge.access.BasicCredentials;
 import expunge.access.Role;
+import expunge.control.Retry;
+import expunge.control.TaskControl;
 import expunge.dataset.Datasets;
+import expunge.log.Log;
 import expunge.object.ObjectStore;
 import expunge.run.Scheduler;
+import expunge.task.Ringer;
 import expunge.task.TaskStore;
 import java.util.List;
 import java.util.Map;
@@ -20,12 +24,22 @@ public final class HttpApi {
 
   /** Over these ports. */
   public HttpApi(
-      ApiKeys keys, Datasets datasets, TaskStore tasks, ObjectStore objects, Scheduler scheduler) {
+      ApiKeys keys,
+      Datasets datasets,
+      TaskStore tasks,
+      ObjectStore objects,
+      Ringer ringer,
+      Scheduler scheduler,
+      Log log) {
     this.keys = keys;
     this.routes =
         Routes.of(
             new TemplateCalls(datasets),
             new TaskCalls(tasks, scheduler),
+            new ControlCalls(
+                new TaskControl(tasks, ringer, scheduler, log),
+                new Retry(datasets, tasks, ringer, scheduler, log),
+                scheduler),
             new ReportCalls(tasks, objects));
   }
 
@@ -77,7 +91,7 @@ public final class HttpApi {
   }
 
   private static Call call(Route route, ApiRequest request) {
-    return new Call(route.match(request.path()).orElse(Map.of()), request.query());
+    return new Call(route.match(request.path()).orElse(Map.of()), request.query(), request.body());
   }
 
   private static String methods(List<Route> routes) {

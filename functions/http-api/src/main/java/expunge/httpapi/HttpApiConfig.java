@@ -14,6 +14,7 @@ import java.util.Optional;
  *
  * @param tasksTable {@code EXPUNGE_TASKS_TABLE}
  * @param bucket {@code EXPUNGE_BUCKET}
+ * @param queueUrl {@code EXPUNGE_DELETION_QUEUE_URL}
  * @param datasets {@code EXPUNGE_DATASETS}, the declaration or {@code @} and the path of its file
  * @param keys {@code EXPUNGE_API_KEYS}, entries {@code role:label:sha256}, or {@code @} and the
  *     path of a file of them
@@ -21,7 +22,12 @@ import java.util.Optional;
  *     days unless told otherwise
  */
 record HttpApiConfig(
-    String tasksTable, String bucket, Datasets datasets, ApiKeys keys, Duration retention) {
+    String tasksTable,
+    String bucket,
+    String queueUrl,
+    Datasets datasets,
+    ApiKeys keys,
+    Duration retention) {
   /**
    * Reads the environment.
    *
@@ -31,12 +37,13 @@ record HttpApiConfig(
     Settings settings = new Settings(environment);
     String tasksTable = settings.text("EXPUNGE_TASKS_TABLE");
     String bucket = settings.text("EXPUNGE_BUCKET");
+    String queueUrl = settings.text("EXPUNGE_DELETION_QUEUE_URL");
     Optional<Datasets> datasets = settings.document("EXPUNGE_DATASETS", Datasets::parse);
     Optional<ConfiguredApiKeys> keys =
         settings.document("EXPUNGE_API_KEYS", ConfiguredApiKeys::parse);
     Duration retention = Deployment.retention(settings);
     settings.check();
     return new HttpApiConfig(
-        tasksTable, bucket, datasets.orElseThrow(), keys.orElseThrow(), retention);
+        tasksTable, bucket, queueUrl, datasets.orElseThrow(), keys.orElseThrow(), retention);
   }
 }

@@ -8,9 +8,12 @@ import expunge.log.Failure;
 import expunge.log.Log;
 import expunge.log.LogEntry;
 import expunge.run.ExpungeException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Translates between API Gateway and {@link HttpApi}, and turns what nobody expected into 500. */
@@ -47,7 +50,15 @@ public final class HttpApiHandler
         event.getRequestContext().getHttp().getMethod().toUpperCase(Locale.ROOT),
         event.getRawPath(),
         orEmpty(event.getQueryStringParameters()),
-        lowerCaseNames(orEmpty(event.getHeaders())));
+        lowerCaseNames(orEmpty(event.getHeaders())),
+        body(event));
+  }
+
+  private static String body(APIGatewayV2HTTPEvent event) {
+    String body = Objects.requireNonNullElse(event.getBody(), "");
+    return event.getIsBase64Encoded()
+        ? new String(Base64.getDecoder().decode(body), StandardCharsets.UTF_8)
+        : body;
   }
 
   private static Map<String, String> orEmpty(@Nullable Map<String, String> map) {

@@ -1,6 +1,7 @@
 package expunge.httpapi;
 
 import expunge.access.Role;
+import expunge.control.ControlAnswer;
 import expunge.task.TaskState;
 import io.avaje.jsonb.JsonType;
 import io.avaje.jsonb.Jsonb;
@@ -82,6 +83,26 @@ final class Problems {
             : "The report is written when the task ends.";
     return response(
         ProblemBody.of("no-report", "The task has no report", 409, detail).withState(state.name()));
+  }
+
+  static ApiResponse invalidBody(List<ParameterProblem> problems) {
+    String detail =
+        problems.stream().map(ParameterProblem::sentence).collect(Collectors.joining("; "));
+    return response(
+        ProblemBody.of("invalid-body", "The body is not acceptable", 400, detail)
+            .withErrors(problems));
+  }
+
+  static ApiResponse notNow(ControlAnswer.Refused refused) {
+    String detail =
+        switch (refused.why()) {
+          case STATE -> "The task's state does not allow this call.";
+          case OTHER_NUMBER -> "The number is not that of the task's rows to delete.";
+          case NOTHING_TO_RETRY -> "No row of the task has failed or was cancelled.";
+        };
+    return response(
+        ProblemBody.of("conflict", "The task can't do that now", 409, detail)
+            .withState(refused.task().state().name()));
   }
 
   static ApiResponse internalError() {

@@ -32,11 +32,14 @@ final class ReportCalls {
         : Problems.noReport(task.state());
   }
 
-  /** Whether the task ended with its report joined: one cancelled before it ran has no batches. */
+  /**
+   * Whether the task ended with its report joined: one cancelled before its rows were counted has
+   * no batches.
+   */
   static boolean hasReport(Task task) {
     TaskState state = task.state();
     return state == TaskState.COMPLETED
         || state == TaskState.COMPLETED_WITH_ERRORS
-        || (state == TaskState.CANCELLED && task.startedAt().isPresent());
+        || (state == TaskState.CANCELLED && task.accepted().isPresent());
   }
 }

@@ -8,14 +8,20 @@ import java.util.Optional;
 final class Routes {
   private Routes() {}
 
-  static List<Route> of(TemplateCalls templates, TaskCalls tasks, ReportCalls reports) {
+  static List<Route> of(
+      TemplateCalls templates, TaskCalls tasks, ControlCalls control, ReportCalls reports) {
     return List.of(
         open("GET", "/health", call -> ApiResponse.json("{\"status\":\"ok\"}")),
         route("GET", "/template.csv", Role.VIEWER, templates::download)
             .taking(TemplateCalls.PARAMETERS),
         route("GET", "/tasks", Role.VIEWER, tasks::list).taking(TaskCalls.LIST_PARAMETERS),
         route("GET", "/tasks/{taskId}", Role.VIEWER, tasks::status),
-        route("GET", "/tasks/{taskId}/report", Role.OPERATOR, reports::download));
+        route("GET", "/tasks/{taskId}/report", Role.OPERATOR, reports::download),
+        route("POST", "/tasks/{taskId}/confirm", Role.ADMINISTRATOR, control::confirm),
+        route("POST", "/tasks/{taskId}/pause", Role.ADMINISTRATOR, control::pause),
+        route("POST", "/tasks/{taskId}/resume", Role.ADMINISTRATOR, control::resume),
+        route("POST", "/tasks/{taskId}/cancel", Role.ADMINISTRATOR, control::cancel),
+        route("POST", "/tasks/{taskId}/retry", Role.ADMINISTRATOR, control::retry));
   }
 
   private static Route open(String method, String path, Action action) {

@@ -10,6 +10,7 @@ import expunge.task.TaskState;
 import expunge.task.TaskStore;
 import io.avaje.jsonb.JsonType;
 import io.avaje.jsonb.Jsonb;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -69,7 +70,13 @@ final class TaskCalls {
   }
 
   private ApiResponse status(Task task) {
-    ApiResponse answer = ApiResponse.json(TASK.toJson(TaskView.of(task, scheduler.now())));
+    return shown(task, ApiResponse.OK, scheduler.now());
+  }
+
+  /** The task as an answer. */
+  static ApiResponse shown(Task task, int status, Instant now) {
+    ApiResponse answer =
+        ApiResponse.of(status, "application/json", TASK.toJson(TaskView.of(task, now)));
     return task.state().isTerminal()
         ? answer
         : answer.with("Retry-After", Problems.SECONDS_TO_RETRY);

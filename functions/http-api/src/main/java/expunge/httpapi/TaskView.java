@@ -44,7 +44,7 @@ record TaskView(
         task.request().dataset(),
         task.request().deletionType(),
         task.state().name(),
-        false,
+        task.request().dryRun(),
         task.request().description().orElse(null),
         task.request().reason().orElse(null),
         task.request().purpose().orElse(null),

@@ -171,8 +171,12 @@ class AccessTest {
   void requestsAndCallsNeverShowWhatTheyCarry() {
     ApiRequest request =
         new ApiRequest(
-            "GET", "/secret", Map.of("description", "secret"), Map.of("authorization", "secret"));
-    Call call = new Call(Map.of("taskId", "secret"), request.query());
+            "GET",
+            "/secret",
+            Map.of("description", "secret"),
+            Map.of("authorization", "secret"),
+            "secret");
+    Call call = new Call(Map.of("taskId", "secret"), request.query(), request.body());
 
     assertThat(request + " " + call).doesNotContain("secret");
     assertThat(ApiResponse.json("secret").with("Location", "secret").toString())

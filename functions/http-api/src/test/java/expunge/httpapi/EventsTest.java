@@ -12,6 +12,7 @@ import expunge.intake.ArrivedFile;
 import expunge.simulator.EventFile;
 import expunge.simulator.MemorySystem;
 import expunge.simulator.Samples;
+import expunge.task.Ringer;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -44,7 +45,9 @@ class EventsTest {
           new Datasets(List.of(system.dataset), system.dataset.name()),
           system.tasks,
           system.objects,
-          system.scheduler);
+          new Ringer(system.doorbells, system.scheduler),
+          system.scheduler,
+          system.entries::add);
   private final HttpApiHandler handler = new HttpApiHandler(api, system.entries::add);
 
   private final Map<String, Consumer<APIGatewayV2HTTPResponse>> expected =

@@ -8,6 +8,7 @@ import expunge.access.Role;
 import expunge.dataset.Datasets;
 import expunge.log.LogEntry;
 import expunge.run.ExpungeException;
+import expunge.task.Ringer;
 import org.junit.jupiter.api.Test;
 
 class FaultTest {
@@ -79,7 +80,9 @@ class FaultTest {
                 """),
             gateway.tasks,
             gateway.objects,
-            gateway.scheduler);
+            new Ringer(gateway.doorbells, gateway.scheduler),
+            gateway.scheduler,
+            gateway.logged::add);
     APIGatewayV2HTTPEvent event = gateway.as(Role.VIEWER).event("/tasks");
     return new HttpApiHandler(api, gateway.logged::add).handleRequest(event, null);
   }

@@ -15,8 +15,10 @@ import expunge.dataset.Datasets;
 import expunge.log.LogEntry;
 import expunge.simulator.Samples;
 import expunge.simulator.memory.ManualScheduler;
+import expunge.simulator.memory.MemoryDoorbells;
 import expunge.simulator.memory.MemoryObjectStore;
 import expunge.simulator.memory.MemoryTaskStore;
+import expunge.task.Ringer;
 import expunge.task.Task;
 import expunge.task.TaskState;
 import expunge.task.TaskStore;
@@ -35,11 +37,13 @@ final class Gateway {
   final ManualScheduler scheduler = new ManualScheduler(1);
   final MemoryTaskStore tasks = new MemoryTaskStore();
   final MemoryObjectStore objects = new MemoryObjectStore("bucket", scheduler);
+  final MemoryDoorbells doorbells = new MemoryDoorbells(scheduler);
   final List<LogEntry> logged = new ArrayList<>();
 
   private final Map<String, String> headers = new HashMap<>();
   private final Map<String, String> query = new HashMap<>();
   private String method = "GET";
+  private String body = "";
 
   /** The key that has this role. */
   static String keyOf(Role role) {
@@ -70,12 +74,22 @@ final class Gateway {
     return this;
   }
 
+  Gateway body(String text) {
+    body = text;
+    return this;
+  }
+
+  APIGatewayV2HTTPResponse post(String path) {
+    return method("POST").get(path);
+  }
+
   APIGatewayV2HTTPResponse get(String path) {
     return call(tasks, event(path));
   }
 
   APIGatewayV2HTTPResponse call(TaskStore over, APIGatewayV2HTTPEvent event) {
-    HttpApi api = new HttpApi(keys(), datasets(), over, objects, scheduler);
+    Ringer ringer = new Ringer(doorbells, scheduler);
+    HttpApi api = new HttpApi(keys(), datasets(), over, objects, ringer, scheduler, logged::add);
     return new HttpApiHandler(api, logged::add).handleRequest(event, null);
   }
 
@@ -85,6 +99,7 @@ final class Gateway {
         .withRawPath(path)
         .withHeaders(headers)
         .withQueryStringParameters(query)
+        .withBody(body)
         .withRequestContext(RequestContext.builder().withHttp(http).build())
         .build();
   }

@@ -25,6 +25,8 @@ class HttpApiConfigTest {
                 "tasks",
                 "EXPUNGE_BUCKET",
                 "bucket",
+                "EXPUNGE_DELETION_QUEUE_URL",
+                "http://queue",
                 "EXPUNGE_DATASETS",
                 DATASETS,
                 "EXPUNGE_API_KEYS",
@@ -54,6 +56,7 @@ class HttpApiConfigTest {
         .containsExactly(
             "EXPUNGE_TASKS_TABLE: missing",
             "EXPUNGE_BUCKET: missing",
+            "EXPUNGE_DELETION_QUEUE_URL: missing",
             "EXPUNGE_DATASETS: datasets.customers.profiles: missing",
             "EXPUNGE_API_KEYS: entry 1: has to be role:label:sha256",
             "EXPUNGE_RETENTION_DAYS: has to be a whole number from 1 to 3650");

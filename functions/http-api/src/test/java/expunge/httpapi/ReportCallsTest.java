@@ -11,7 +11,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,11 +57,9 @@ class ReportCallsTest {
   }
 
   @Test
-  void aTaskCancelledBeforeItRanHasNoReport() {
+  void aTaskCancelledBeforeItsRowsWereCountedHasNoReport() {
     Task task = gateway.tasks.create(Samples.staging("drop/a.csv"));
-    gateway.tasks.accept(
-        task.id(), Samples.totals(1, 1), TaskState.AWAITING_CONFIRMATION, Optional.empty(), now());
-    move(task, TaskState.AWAITING_CONFIRMATION, TaskState.CANCELLED);
+    move(task, TaskState.STAGING, TaskState.CANCELLED);
 
     assertThat(report(task).getStatusCode()).isEqualTo(409);
     assertThat(report(task).getBody()).contains("ended without processing a row");

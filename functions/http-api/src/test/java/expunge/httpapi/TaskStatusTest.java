@@ -48,7 +48,8 @@ class TaskStatusTest {
             "state":"STAGING","dryRun":false,"file":{"name":"My file.csv","bytes":0},\
             "progress":{"done":0,"percent":0},"balance":{"deleted":0,"not_found":0,"duplicate":0,\
             "invalid":0,"ambiguous":0,"protected":0,"failed":0,"cancelled":0},"profilesDeleted":0,\
-            "createdAt":"2026-01-01T00:00:00Z","links":{"self":"/tasks/%1$s"}}\
+            "createdAt":"2026-01-01T00:00:00Z",\
+            "links":{"self":"/tasks/%1$s","cancel":"/tasks/%1$s/cancel"}}\
             """
                 .formatted(task.id()));
   }

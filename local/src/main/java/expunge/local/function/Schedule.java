@@ -6,6 +6,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import expunge.local.Ending;
 import java.time.Duration;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
@@ -27,8 +28,9 @@ public final class Schedule implements AutoCloseable {
       RequestHandler<SQSEvent, SQSBatchResponse> handler,
       FunctionContext function) {
     Schedule schedule = new Schedule(handler, function);
-    schedule.clock.scheduleWithFixedDelay(
-        schedule::call, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
+    Future<?> _ =
+        schedule.clock.scheduleWithFixedDelay(
+            schedule::call, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
     return schedule;
   }
 

@@ -16,26 +16,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /** What a dropped file does, whatever the backend. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class FileDeletionSuite {
-  private final Stack stack = start();
-
-  /** A system with workers. */
-  abstract Stack start();
-
-  final Stack stack() {
-    return stack;
-  }
-
-  @AfterAll
-  void stop() {
-    stack.close();
-  }
+abstract class FileDeletionSuite extends TaskLifeSuite {
+  private final Stack stack = stack();
 
   @Test
   void everyRowGetsItsOutcomeAndNoOtherProfileIsTouched() {
@@ -60,9 +47,9 @@ abstract class FileDeletionSuite {
     assertThat(task.done()).isEqualTo(task.rows()).isEqualTo(2_348);
     assertThat(task.profilesDeleted()).isEqualTo(2_300);
     assertThat(stack.profiles()).doesNotContainKeys(listed.toArray(String[]::new));
+    var left = stack.profiles();
     assertThat(others)
-        .allSatisfy(
-            other -> assertThat(stack.profiles()).containsEntry(other, Stack.profile(other)));
+        .allSatisfy(other -> assertThat(left).containsEntry(other, Stack.profile(other)));
     assertReportIsInOrder(stack.report(task.id()));
   }
 

@@ -2,17 +2,38 @@ package expunge.local.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import expunge.aws.AwsClients;
+import expunge.balance.Balance;
+import expunge.balance.Outcome;
+import expunge.batch.Commit;
+import expunge.batch.Lease;
+import expunge.file.Problem;
+import expunge.housekeeping.HousekeepingFunction;
 import expunge.local.Eventually;
 import expunge.local.command.TaskStatus;
+import expunge.local.function.FunctionContext;
 import expunge.local.template.GuardedClients;
+import expunge.object.ObjectVersion;
+import expunge.simulator.Samples;
+import expunge.task.Task;
+import expunge.task.TaskId;
+import expunge.task.TaskState;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadRequest;
 
 /**
@@ -30,9 +51,14 @@ class LeastPrivilegeIT extends FileDeletionSuite {
   /** Which objects each role may touch. That they are too many, no call would show. */
   private static final Map<String, Set<String>> OBJECTS =
       Map.of(
-          "file-intake", Set.of(BUCKET + "drop/", BUCKET + "results/by-file/"),
-          "deletion-worker", Set.of(BUCKET + "drop/", BUCKET + "results/", BUCKET + "work/"),
-          "http-api", Set.of(BUCKET + "results/"));
+          "file-intake",
+          Set.of(BUCKET + "drop/", BUCKET + "uploads/", BUCKET + "results/by-file/"),
+          "deletion-worker",
+          Set.of(BUCKET + "drop/", BUCKET + "uploads/", BUCKET + "results/", BUCKET + "work/"),
+          "housekeeping",
+          Set.of(BUCKET + "drop/", BUCKET + "uploads/", BUCKET + "results/", BUCKET + "work/"),
+          "http-api",
+          Set.of(BUCKET + "results/"));
 
   private static final GuardedClients GUARDED =
       new GuardedClients(
@@ -41,11 +67,15 @@ class LeastPrivilegeIT extends FileDeletionSuite {
               "BucketName", "expunge-files",
               "TasksTable.Arn", "arn:aws:dynamodb:" + ACCOUNT + "table/expunge-tasks",
               "ProfileTable.Arn", "arn:aws:dynamodb:" + ACCOUNT + "table/customers",
-              "DeletionQueue.Arn", "arn:aws:sqs:" + ACCOUNT + "expunge-deletions"));
+              "DeletionQueue.Arn", "arn:aws:sqs:" + ACCOUNT + "expunge-deletions",
+              "DeletionDeadLetters.Arn", "arn:aws:sqs:" + ACCOUNT + "expunge-deletions-dead"));
 
+  /** With so many profiles that no file of a test would delete a fifth of them. */
   @Override
   Stack start() {
-    return Stack.start(Optional.empty(), 2, GUARDED::of);
+    Stack stack = Stack.guarded(GUARDED::of);
+    stack.putProfiles(Stack.keys("bystander-", 30_000));
+    return stack;
   }
 
   @Test
@@ -81,6 +111,115 @@ class LeastPrivilegeIT extends FileDeletionSuite {
 
     assertThat(stack().ended(key).balance()).containsEntry("duplicate", 4_999L);
     assertThat(stack().report(id)).hasSize(5_001);
+  }
+
+  @Test
+  void aRetryOfManyMegabytesWhoseFileIsLostOnceIsWrittenAgain() {
+    String wide = "x".repeat(2_000);
+    TaskId id = upload(Stack.keys(wide, 4_000));
+    stack().post("/tasks/" + id + "/cancel", "");
+    assertThat(ended(id).balance()).containsEntry("cancelled", 4_000L);
+    int before = GUARDED.lost();
+    GUARDED.lose(CompleteMultipartUploadRequest.class::isInstance);
+
+    String child = stack().locationOf("/tasks/" + id + "/retry");
+    Eventually.within(Duration.ofMinutes(1), () -> GUARDED.lost() > before);
+    GUARDED.lose(_ -> false);
+    stack().locationOf("/tasks/" + id + "/retry");
+
+    TaskId retried = new TaskId(child.substring("/tasks/".length()));
+    Eventually.within(
+        Duration.ofMinutes(1),
+        () -> stack().task(retried.value()).state().equals("AWAITING_CONFIRMATION"));
+  }
+
+  @Test
+  void aRoundOfHousekeepingFindsWhatWasLost() {
+    String lost = stack().drop("lost.csv", "MaestraId\nnobody\n");
+    TaskId done = new TaskId(stack().ended(lost).id());
+    forget(done);
+    ObjectVersion file = uploadedButNotRead();
+    Task stuck = tasks().create(Samples.staging(file, 10));
+
+    round();
+
+    Eventually.within(Duration.ofMinutes(1), () -> tasks().find(done).isPresent());
+    Eventually.within(
+        Duration.ofMinutes(1),
+        () -> tasks().find(stuck.id()).orElseThrow().state() != TaskState.STAGING);
+  }
+
+  /** A file whose task was gone, and that is rejected when it is read again: its batches go too. */
+  @Test
+  void aRoundOfHousekeepingCleansUpAfterAnEndThatNobodyTold() {
+    Task ended = tasks().create(Samples.staging("drop/" + UUID.randomUUID() + ".csv"));
+    tasks().addBatches(ended.id(), Samples.batches(2, 5));
+    tasks()
+        .reject(ended.id(), Problem.of("sample", "Sample", "It is one.", "None."), Instant.now());
+
+    round();
+
+    assertThat(tasks().batches(ended.id(), 0, 5)).isEmpty();
+  }
+
+  @Test
+  void aTaskThatOthersCouldNotFinishIsFinishedFromTheDeadLetters() {
+    TaskId id = upload(List.of("nobody"));
+    EnumSet<TaskState> waiting = EnumSet.of(TaskState.AWAITING_CONFIRMATION);
+    tasks().move(id, waiting, TaskState.RUNNING, Instant.now());
+    Lease lease = new Lease("late", Instant.now().plusSeconds(60));
+    tasks().lease(id, 1, lease, Instant.now());
+    String part = "results/" + id + "/parts/00000001-1";
+    objects().put(part, "text/csv", "2,nobody,not_found,0,\r\n".getBytes(StandardCharsets.UTF_8));
+    Balance counts = Balance.EMPTY.plus(Outcome.NOT_FOUND, 1);
+    tasks().commit(id, 1, lease.owner(), new Commit(counts, 0, part), Instant.now());
+    tasks().move(id, EnumSet.of(TaskState.RUNNING), TaskState.FINISHING, Instant.now());
+    put("work/" + id + "/00000001", "left over");
+
+    stack().giveUp("{\"version\": 1, \"taskId\": \"" + id + "\"}");
+
+    assertThat(ended(id).state()).isEqualTo("COMPLETED");
+    assertThat(stack().report(id.value())).hasSize(2);
+  }
+
+  private ObjectVersion uploadedButNotRead() {
+    TaskId id = TaskId.derivedFrom(UUID.randomUUID().toString());
+    String key = "uploads/" + id + "/a.csv";
+    objects().put(key, "text/csv", "MaestraId\n".getBytes(StandardCharsets.UTF_8));
+    return objects().describe(key, Optional.empty()).orElseThrow().version();
+  }
+
+  /** As a schedule does, once nothing counts as too early. */
+  private void round() {
+    Map<String, String> environment =
+        new HashMap<>(stack().system().settings().functionEnvironment());
+    environment.put("EXPUNGE_EVENT_LATE_MINUTES", "0");
+    environment.put("EXPUNGE_INTAKE_IDLE_MINUTES", "0");
+    environment.put("EXPUNGE_TASK_IDLE_MINUTES", "0");
+    try (AwsClients clients = stack().clients("housekeeping")) {
+      new HousekeepingFunction(environment, clients, System.err)
+          .handleRequest(
+              new SQSEvent(),
+              new FunctionContext(
+                      "housekeeping", Duration.ofMinutes(15), Clock.systemUTC(), _ -> {})
+                  .invocation());
+    }
+  }
+
+  private void forget(TaskId id) {
+    for (String record : List.of("TASK", "BATCH#00000001")) {
+      stack()
+          .system()
+          .clients()
+          .dynamoDb()
+          .deleteItem(
+              r ->
+                  r.tableName(stack().system().settings().tasksTable())
+                      .key(
+                          Map.of(
+                              "taskId", AttributeValue.fromS(id.value()),
+                              "record", AttributeValue.fromS(record))));
+    }
   }
 
   @Test

@@ -92,6 +92,17 @@ class RuntimeClientIT {
   }
 
   @Test
+  void housekeepingRunsARoundAndAnswersDeadLetters() throws IOException {
+    try (FunctionProcess housekeeping = start(DeployedFunction.HOUSEKEEPING)) {
+      SampleEvent dead = event("housekeeping/dead-letters.json");
+      assertThat(reply(housekeeping, event("housekeeping/round.json")))
+          .containsOnly(Map.entry("batchItemFailures", List.of()));
+      assertThat(reply(housekeeping, dead)).containsOnly(Map.entry("batchItemFailures", List.of()));
+      assertThat(housekeeping.log()).contains("HousekeepingDone", "UnknownTask", "PoisonMessage");
+    }
+  }
+
+  @Test
   void theApiAnswersEverybodyItsHealthAndOthersWithAKeyAlone() throws IOException {
     try (FunctionProcess api = start(DeployedFunction.HTTP_API)) {
       SampleEvent health = event("http-api/health.json");

@@ -1,5 +1,6 @@
 package expunge.local.endtoend;
 
+import expunge.access.Role;
 import expunge.aws.AwsClients;
 import expunge.local.Eventually;
 import expunge.local.Ports;
@@ -12,11 +13,15 @@ import io.avaje.json.mapper.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +42,7 @@ final class Stack implements AutoCloseable {
   private final LocalSystem system;
   private final Function<String, AwsClients> clients;
   private final StatusClient status;
+  private final HttpClient http = HttpClient.newHttpClient();
 
   private Stack(LocalSystem system, Function<String, AwsClients> clients) {
     this.system = system;
@@ -51,13 +57,24 @@ final class Stack implements AutoCloseable {
 
   /** As {@link #start(Optional, int)}, where functions are given these clients. */
   static Stack start(Optional<URI> backend, int workers, Function<String, AwsClients> clients) {
+    return start(backend, workers, clients, false);
+  }
+
+  /** As on AWS: with the guard, and with clients of its own for each function. */
+  static Stack guarded(Function<String, AwsClients> clients) {
+    return start(Optional.empty(), 2, clients, true);
+  }
+
+  private static Stack start(
+      Optional<URI> backend, int workers, Function<String, AwsClients> clients, boolean guard) {
     Path root = Path.of(System.getProperty("expunge.root", "."));
     try {
       Path work = Files.createTempDirectory(root.resolve("local/target"), "stack");
       return new Stack(
           LocalSystem.start(
               new LocalOptions(root, work, Ports.free(), backend, Optional.empty(), workers)
-                  .with(clients)),
+                  .with(clients)
+                  .guarded(guard)),
           clients);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
@@ -161,6 +178,39 @@ final class Stack implements AutoCloseable {
     }
   }
 
+  /** What the API answers an administrator who posts this. */
+  int post(String path, String body) {
+    return posted(path, body).statusCode();
+  }
+
+  /** Where what was made by a post is to be found. */
+  String locationOf(String path) {
+    return posted(path, "").headers().firstValue("Location").orElseThrow();
+  }
+
+  private HttpResponse<String> posted(String path, String body) {
+    String key = system.settings().keys().text(Role.ADMINISTRATOR) + ":";
+    byte[] credentials = key.getBytes(StandardCharsets.UTF_8);
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(system.settings().api() + path))
+            .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(credentials))
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build();
+    try {
+      return http.send(request, HttpResponse.BodyHandlers.ofString());
+    } catch (IOException | InterruptedException failure) {
+      throw new IllegalStateException(failure);
+    }
+  }
+
+  /** Puts a message among the dead letters. */
+  void giveUp(String message) {
+    system
+        .clients()
+        .sqs()
+        .sendMessage(r -> r.queueUrl(system.settings().deadLettersUrl()).messageBody(message));
+  }
+
   /** The lines of a task's report. */
   List<String> report(String id) {
     try {
@@ -208,6 +258,7 @@ final class Stack implements AutoCloseable {
   @Override
   public void close() {
     status.close();
+    http.close();
     system.close();
   }
 }

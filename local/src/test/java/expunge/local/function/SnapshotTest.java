@@ -13,6 +13,7 @@ import expunge.aws.AwsClients;
 import expunge.aws.Instance;
 import expunge.deletionworker.DeletionWorkerFunction;
 import expunge.fileintake.FileIntakeFunction;
+import expunge.housekeeping.HousekeepingFunction;
 import expunge.httpapi.HttpApiFunction;
 import expunge.run.ExpungeException;
 import expunge.simulator.memory.ManualScheduler;
@@ -175,6 +176,15 @@ class SnapshotTest {
         var event = event(APIGatewayV2HTTPEvent.class, "http-api/task-status.json");
         return () ->
             assertThat(function.handleRequest(event, context()).getStatusCode()).isEqualTo(500);
+      }
+    },
+    HOUSEKEEPING {
+      @Override
+      Runnable start(Supplier<Instance> instances, PrintStream out, Consumer<Resource> told) {
+        var function = new HousekeepingFunction(ENVIRONMENT, instances, out, told);
+        SQSEvent event = event(SQSEvent.class, "housekeeping/dead-letters.json");
+        return () ->
+            assertThat(function.handleRequest(event, context()).getBatchItemFailures()).hasSize(1);
       }
     };
 

@@ -37,7 +37,9 @@ class SettingsFilesTest {
         Resources.BUCKET,
         Resources.TASKS_TABLE,
         "http://127.0.0.1:1/000000000000/queue",
-        folder.resolve("datasets.json"));
+        "http://127.0.0.1:1/000000000000/dead",
+        folder.resolve("datasets.json"),
+        false);
   }
 
   @BeforeEach

@@ -5,6 +5,7 @@ import expunge.dataset.Datasets;
 import expunge.httpapi.HttpApi;
 import expunge.simulator.MemorySystem;
 import expunge.simulator.Samples;
+import expunge.task.Ringer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -37,7 +38,9 @@ final class RouteRule implements Rule {
         new Datasets(List.of(dataset), dataset.name()),
         system.tasks,
         system.objects,
-        system.scheduler);
+        new Ringer(system.doorbells, system.scheduler),
+        system.scheduler,
+        system.entries::add);
   }
 
   /** Every operation of the gateway, by its route, such as {@code GET /tasks}. */

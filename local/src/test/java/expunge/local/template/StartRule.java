@@ -3,6 +3,7 @@ package expunge.local.template;
 import expunge.aws.AwsClients;
 import expunge.deletionworker.DeletionWorkerFunction;
 import expunge.fileintake.FileIntakeFunction;
+import expunge.housekeeping.HousekeepingFunction;
 import expunge.httpapi.HttpApiFunction;
 import expunge.local.lambda.DeployedFunction;
 import expunge.run.InvalidSettings;
@@ -57,6 +58,7 @@ final class StartRule implements Rule {
       case FILE_INTAKE -> new FileIntakeFunction(variables, clients, nowhere);
       case DELETION_WORKER -> new DeletionWorkerFunction(variables, clients, nowhere);
       case HTTP_API -> new HttpApiFunction(variables, clients, nowhere);
+      case HOUSEKEEPING -> new HousekeepingFunction(variables, clients, nowhere);
     };
   }
 
