@@ -81,6 +81,42 @@ final class RecordScanner {
   }
 
   /**
+   * Goes over blank lines between two records, a whole run of them at once: a gigabyte of nothing
+   * is a file, too.
+   *
+   * @param base the index in {@code bytes} of position 0
+   * @param limit the position of the end of the bytes
+   */
+  void passBlankLines(byte[] bytes, int base, int limit) {
+    int end = base + limit;
+    int from = base + position;
+    int lineEnd = ended ? lineEndAt(bytes, from, end) : 0;
+    while (lineEnd > 0) {
+      from += lineEnd;
+      line++;
+      lineEnd = lineEndAt(bytes, from, end);
+    }
+    position = from - base;
+  }
+
+  /** The bytes of the line end that is here; 0 if there is none, or not all of it yet. */
+  private int lineEndAt(byte[] bytes, int index, int end) {
+    int c = codeAt(bytes, index, end);
+    if (c == '\n') {
+      return unit;
+    }
+    return c == '\r' && codeAt(bytes, index + unit, end) == '\n' ? 2 * unit : 0;
+  }
+
+  /** No character's number where the bytes end. */
+  private int codeAt(byte[] bytes, int index, int end) {
+    if (index + unit > end) {
+      return -1;
+    }
+    return unit == 1 ? bytes[index] : wide(bytes, index);
+  }
+
+  /**
    * Reads on, to the end of a record or of the bytes.
    *
    * @param base the index in {@code bytes} of position 0

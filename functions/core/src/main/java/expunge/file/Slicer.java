@@ -60,6 +60,8 @@ final class Slicer {
         scanner.moveTo(scanner.recordStart(), scanner.recordLine());
         return;
       }
+      scanner.passBlankLines(window.array(), window.base(), window.length());
+      refuseTooManyLines();
       forget(scanner.position());
     }
   }
@@ -95,10 +97,14 @@ final class Slicer {
     if (scanner.contentBytes() > limits.recordBytes()) {
       throw tooLarge();
     }
+    refuseTooManyLines();
+    return true;
+  }
+
+  private void refuseTooManyLines() throws UnacceptableFile {
     if (scanner.line() > MAX_LINES) {
       throw FileRefusal.tooManyLines(MAX_LINES);
     }
-    return true;
   }
 
   private UnacceptableFile tooLarge() {

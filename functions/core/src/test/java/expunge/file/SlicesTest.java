@@ -3,9 +3,12 @@ package expunge.file;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SlicesTest {
   private static List<Slice> slices(Sample sample) {
@@ -50,6 +53,23 @@ class SlicesTest {
   void manyBlankLinesNeedNoMemory() {
     Sample sample = Sample.of("MaestraId\n" + "\n".repeat(1_000_000) + "1\n");
     assertThat(sample.written()).containsExactly("1000002 1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-8", "UTF-16LE", "UTF-16BE"})
+  void blankLinesOfBothKindsAreCountedOneByOne(String encoding) {
+    String blank = "\n\r\n\r\n\n".repeat(50_000);
+    byte[] bytes = ("MaestraId\n" + blank + "1\r\n").getBytes(Charset.forName(encoding));
+    assertThat(Sample.of(bytes).encoded(encoding).written()).containsExactly("200002 1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\r", "\n\r", "\n\n\rx\n"})
+  void aCarriageReturnAloneAmongBlankLinesIsRefusedOnItsLine(String end) {
+    String file = "MaestraId\n" + "\r\n".repeat(40_000) + end;
+    Problem problem = Sample.of(file).problem();
+    assertThat(problem.type()).isEqualTo("carriage-return");
+    assertThat(problem.line()).contains(40_002 + end.indexOf('\r'));
   }
 
   @Test

@@ -11,6 +11,7 @@ import expunge.file.ReadSlice;
 import expunge.file.UnacceptableFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -46,9 +47,11 @@ final class FuzzedFile {
   private static final int[] SLICE_BYTES = {1 << 16, 1, 2, 7, 20, 64, 300};
   private static final int[] RECORD_BYTES = {1 << 16, 1, 8, 40, 200, 1_000};
   private static final int[] ROWS = {1_000_000, 1, 2, 10};
+  private static final byte[] LONG_LINE =
+      ("x".repeat(8_000) + "\n").getBytes(StandardCharsets.US_ASCII);
   private static final int LARGE = 100_000;
   private static final int MANY = 1_000;
-  private static final int SELDOM = 64;
+  private static final int SELDOM = 256;
 
   private final byte[] bytes;
   private final FileOptions options;
@@ -137,16 +140,12 @@ final class FuzzedFile {
     return new Identifier("MaestraId", type, pattern.map(Pattern::compile));
   }
 
-  /** The header once and the rest again and again, so that it passes every buffer. */
+  /** The file again and again, with long lines in between, so that it passes every buffer. */
   private static byte[] large(byte[] file) {
-    int header = 0;
-    while (header < file.length && file[header] != '\n') {
-      header++;
-    }
     ByteArrayOutputStream large = new ByteArrayOutputStream();
-    large.writeBytes(file);
-    while (header + 1 < file.length && large.size() < LARGE) {
-      large.write(file, header + 1, file.length - header - 1);
+    while (large.size() < LARGE) {
+      large.writeBytes(file);
+      large.writeBytes(LONG_LINE);
     }
     return large.toByteArray();
   }
