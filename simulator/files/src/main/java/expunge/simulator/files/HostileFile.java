@@ -30,9 +30,9 @@ public enum HostileFile {
   NUL_BYTES("looks-like-utf-16", 1, "The first line holds a zero byte", "Declare the encoding"),
   NUL_BYTES_AFTER_ROWS("record-too-large", 5, "a row holds at most 1,048,576 bytes", "Shorten"),
   UTF_8_THEN_LATIN_1(
-      "undecodable-byte", 1_000_005, "the byte 0xFC at position 8,000,032", "Declare the encoding"),
+      "undecodable-byte", 250_005, "the byte 0xFC at position 2,000,032", "Declare the encoding"),
   UTF_8_THEN_UTF_16(
-      "undecodable-byte", 1_000_005, "the byte 0xFF at position 8,000,031", "Declare the encoding"),
+      "undecodable-byte", 250_005, "the byte 0xFF at position 2,000,031", "Declare the encoding"),
   UTF_16_WITHOUT_MARK("looks-like-utf-16", 1, "The first line holds a zero byte", "Declare the"),
   BLANK_LINES_OF_1_GB(
       "header-only", 1, "at least one row after its header", "Write one identifier"),
@@ -93,10 +93,12 @@ public enum HostileFile {
       case NUL_BYTES -> List.of(new Part("\0", GB));
       case NUL_BYTES_AFTER_ROWS -> List.of(once(ROWS), new Part("\0", GB));
       case UTF_8_THEN_LATIN_1 ->
-          List.of(once(ROWS), new Part("unknown\n", MB), once("J\u00FCrgen\n"));
+          List.of(once(ROWS), new Part("unknown\n", MB / 4), once("J\u00FCrgen\n"));
       case UTF_8_THEN_UTF_16 ->
           List.of(
-              once(ROWS), new Part("unknown\n", MB), once("\u00FF\u00FEk\0e\0p\0t\0-\0001\0\n\0"));
+              once(ROWS),
+              new Part("unknown\n", MB / 4),
+              once("\u00FF\u00FEk\0e\0p\0t\0-\0001\0\n\0"));
       case UTF_16_WITHOUT_MARK -> List.of(once(String.join("\0", ROWS.split("")) + "\0"));
       case BLANK_LINES_OF_1_GB -> List.of(once(HEADER), new Part("\n", GB));
       case BLANK_LINES_OF_1_GB_BEFORE_THE_HEADER -> List.of(new Part("\n", GB), once(ROWS));
