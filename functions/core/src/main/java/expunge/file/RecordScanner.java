@@ -89,14 +89,23 @@ final class RecordScanner {
    */
   void passBlankLines(byte[] bytes, int base, int limit) {
     int end = base + limit;
-    int from = base + position;
-    int lineEnd = ended ? lineEndAt(bytes, from, end) : 0;
+    int lineEnd = ended ? unit : 0;
     while (lineEnd > 0) {
-      from += lineEnd;
-      line++;
-      lineEnd = lineEndAt(bytes, from, end);
+      passLineFeeds(bytes, base + position, end);
+      lineEnd = lineEndAt(bytes, base + position, end);
+      line += lineEnd > 0 ? 1 : 0;
+      position += lineEnd;
     }
-    position = from - base;
+  }
+
+  /** The one loop that has to be tight: it does nothing else a billion times. */
+  private void passLineFeeds(byte[] bytes, int from, int end) {
+    int index = from;
+    while (index < end && unit == 1 && bytes[index] == '\n') {
+      index++;
+    }
+    line += index - from;
+    position += index - from;
   }
 
   /** The bytes of the line end that is here; 0 if there is none, or not all of it yet. */

@@ -36,6 +36,8 @@ public enum HostileFile {
   UTF_16_WITHOUT_MARK("looks-like-utf-16", 1, "The first line holds a zero byte", "Declare the"),
   BLANK_LINES_OF_1_GB(
       "header-only", 1, "at least one row after its header", "Write one identifier"),
+  BLANK_LINES_OF_BOTH_KINDS(
+      "header-only", 1, "at least one row after its header", "Write one identifier"),
   BLANK_LINES_OF_1_GB_BEFORE_THE_HEADER(
       "header-too-large", 65_537, "within the first 65,536 bytes", "Keep the identifier's column");
 
@@ -101,6 +103,7 @@ public enum HostileFile {
               once("\u00FF\u00FEk\0e\0p\0t\0-\0001\0\n\0"));
       case UTF_16_WITHOUT_MARK -> List.of(once(String.join("\0", ROWS.split("")) + "\0"));
       case BLANK_LINES_OF_1_GB -> List.of(once(HEADER), new Part("\n", GB));
+      case BLANK_LINES_OF_BOTH_KINDS -> List.of(once(HEADER), new Part("\r\n\n\r\n", 40 * MB));
       case BLANK_LINES_OF_1_GB_BEFORE_THE_HEADER -> List.of(new Part("\n", GB), once(ROWS));
     };
   }
