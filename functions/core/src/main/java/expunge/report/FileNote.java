@@ -22,6 +22,7 @@ public final class FileNote {
   private static final int VERSION = 1;
   private static final int LONGEST_KEY = 1_024;
   private static final String DROPPED = "drop/";
+  private static final int LONGEST_NOTE = 4_000;
 
   private final ObjectStore objects;
   private final String apiUrl;
@@ -58,14 +59,23 @@ public final class FileNote {
     return objects.read(key).flatMap(FileNote::parsed);
   }
 
-  /** What somebody else has put there is no note, and is written over. */
+  /**
+   * What somebody else has put there is no note, and is written over. What is longer than a note is
+   * not even parsed: values nested thousands deep would overflow the parser's stack.
+   */
   private static Optional<Standing> parsed(byte[] bytes) {
+    if (bytes.length > LONGEST_NOTE) {
+      return Optional.empty();
+    }
     try {
       Content note = CONTENT.fromJson(new String(bytes, StandardCharsets.UTF_8));
       return note == null || note.taskId == null || note.createdAt == null
           ? Optional.empty()
           : Optional.of(new Standing(note.taskId, Instant.parse(note.createdAt)));
-    } catch (JsonException | IllegalStateException | DateTimeException noNote) {
+    } catch (JsonException
+        | IllegalStateException
+        | IndexOutOfBoundsException
+        | DateTimeException noNote) {
       return Optional.empty();
     }
   }

@@ -10,6 +10,7 @@ import java.util.OptionalInt;
 /** A doorbell as the body of a queue message, in version 1. */
 public final class DoorbellMessage {
   private static final long VERSION = 1;
+  private static final int MOST_CHARACTERS = 1_000;
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private DoorbellMessage() {}
@@ -37,7 +38,11 @@ public final class DoorbellMessage {
   }
 
   // The parser's own exceptions quote the body, which came from outside: they are not passed on.
+  // Values nested thousands deep would overflow its stack, and no doorbell is that long.
   private static Map<String, Object> fieldsOf(String body) {
+    if (body.length() > MOST_CHARACTERS) {
+      throw new Malformed("a doorbell must have at most 1,000 characters");
+    }
     try {
       return Objects.requireNonNullElse(JSON.fromJsonObject(body), Map.of());
     } catch (JsonException | IllegalStateException | IndexOutOfBoundsException notJson) {
