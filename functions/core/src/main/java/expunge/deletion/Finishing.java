@@ -7,6 +7,7 @@ import expunge.file.Problem;
 import expunge.log.Failure;
 import expunge.log.Log;
 import expunge.log.LogEntry;
+import expunge.object.ObjectGone;
 import expunge.object.ObjectStore;
 import expunge.report.EndOfTask;
 import expunge.report.ReportPart;
@@ -53,11 +54,11 @@ final class Finishing {
     tasks.find(task.id()).ifPresent(endOfTask::settle);
   }
 
-  /** Ends a task that others could not finish: as it should, or as FAILED if that is impossible. */
+  /** Ends a task that others could not finish: as it should, or as FAILED if it never can be. */
   void finishOrFail(Task task) {
     try {
       finish(task);
-    } catch (ExpungeException.Permanent impossible) {
+    } catch (ObjectGone | Unbalanced impossible) {
       log.write(new LogEntry.TaskFault(task.id(), Failure.of(impossible)));
       tasks.fail(task.id(), unfinishable(), scheduler.now());
       tasks.find(task.id()).ifPresent(endOfTask::settle);
@@ -67,7 +68,7 @@ final class Finishing {
   private List<Commit> commits(TaskId id) {
     List<Commit> commits = new ArrayList<>();
     for (Batch batch : BatchPages.of(tasks, id)) {
-      commits.add(batch.commit().orElseThrow(() -> unbalanced(id)));
+      commits.add(batch.commit().orElseThrow(() -> new Unbalanced(id)));
     }
     return commits;
   }
@@ -78,7 +79,7 @@ final class Finishing {
     if (!sum.equals(task.balance())
         || sum.rows() != task.totals().rows()
         || profiles != task.profilesDeleted()) {
-      throw unbalanced(task.id());
+      throw new Unbalanced(task.id());
     }
   }
 
@@ -97,8 +98,12 @@ final class Finishing {
         "Look into the parts of the report under results/, and into the functions' log.");
   }
 
-  private static ExpungeException unbalanced(TaskId id) {
-    return new ExpungeException.Permanent(
-        "the batches of task " + id + " do not add up to its counters and rows", null);
+  /** Counters can't be mended, so they never will add up. */
+  private static final class Unbalanced extends ExpungeException.Permanent {
+    private static final long serialVersionUID = 1L;
+
+    Unbalanced(TaskId id) {
+      super("the batches of task " + id + " do not add up to its counters and rows", null);
+    }
   }
 }
