@@ -12,7 +12,7 @@ final class AlarmRule implements Rule {
     List<String> problems = new ArrayList<>();
     Set<String> deadLetters = QueueRule.deadLetters(expanded);
     Part letters = alarm(expanded, "DeadLettersAlarm");
-    if (!watches(letters, "AWS/SQS", "ApproximateNumberOfMessagesVisible")
+    if (!watches(letters, "AWS/SQS", "NumberOfMessagesReceived")
         || !deadLetters.equals(queue(dimension(letters, "QueueName")))) {
       problems.add("no alarm for dead letters");
     }

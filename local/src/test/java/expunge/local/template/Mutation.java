@@ -18,6 +18,31 @@ record Mutation(String name, String from, String to, String expected) {
               "VisibilityTimeout: 60",
               "hides a message for less than 720 s"),
           of(
+              "dead letters handed out again while they are answered",
+              "VisibilityTimeout: 5400",
+              "VisibilityTimeout: 60",
+              "hides a message for less than 5400 s"),
+          of(
+              "dead letters that nobody answers",
+              "Queue: !GetAtt DeletionDeadLetters.Arn",
+              "Queue: !GetAtt DeletionQueue.Arn",
+              "not every queue feeds one function"),
+          of(
+              "housekeeping once a day",
+              "Schedule: rate(5 minutes)",
+              "Schedule: rate(1 day)",
+              "HousekeepingFunction does not run every five minutes"),
+          of(
+              "housekeeping switched off",
+              "Description: A round of housekeeping\n            Enabled: true",
+              "Description: A round of housekeeping\n            Enabled: false",
+              "HousekeepingFunction does not run every five minutes"),
+          of(
+              "a round with messages",
+              "Input: \"{}\"",
+              "Input: \"[]\"",
+              "HousekeepingFunction does not run every five minutes"),
+          of(
               "partial failures off",
               "FunctionResponseTypes: [ReportBatchItemFailures]",
               "Enabled: true",

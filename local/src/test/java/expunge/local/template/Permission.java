@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.DescribeTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
@@ -19,6 +20,7 @@ import software.amazon.awssdk.services.s3.model.CreateMultipartUploadRequest;
 import software.amazon.awssdk.services.s3.model.DeleteObjectsRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
+import software.amazon.awssdk.services.s3.model.ListObjectVersionsRequest;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
 import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
@@ -43,6 +45,7 @@ record Permission(String action, String resource) {
       case PutItemRequest put -> onTable("PutItem", put.tableName());
       case UpdateItemRequest update -> onTable("UpdateItem", update.tableName());
       case QueryRequest query -> onTable("Query", queried(query));
+      case DescribeTableRequest describe -> onTable("DescribeTable", describe.tableName());
       case BatchGetItemRequest get -> onTables("BatchGetItem", get.requestItems().keySet());
       case BatchWriteItemRequest write -> onTables("BatchWriteItem", write.requestItems().keySet());
       case TransactWriteItemsRequest transaction ->
@@ -61,6 +64,8 @@ record Permission(String action, String resource) {
       case AbortMultipartUploadRequest abort ->
           onObject("AbortMultipartUpload", abort.bucket(), abort.key());
       case ListObjectsV2Request list -> List.of(listing(list.bucket()));
+      case ListObjectVersionsRequest list ->
+          List.of(new Permission("s3:ListBucketVersions", "arn:aws:s3:::" + list.bucket()));
       case DeleteObjectsRequest delete ->
           delete.delete().objects().stream()
               .flatMap(object -> deleting(delete.bucket(), object).stream())

@@ -21,8 +21,10 @@ final class QueueRule implements Rule {
     List<String> problems = new ArrayList<>();
     Map<String, Part> mappings = expanded.properties("AWS::Lambda::EventSourceMapping");
     mappings.forEach((name, mapping) -> check(expanded, name, mapping, problems));
-    if (mappings.size() != 1) {
-      problems.add("not one queue feeds a function, but " + mappings.size());
+    Set<String> fed =
+        mappings.values().stream().map(QueueRule::queueOf).collect(Collectors.toSet());
+    if (!fed.equals(expanded.properties(QUEUE).keySet()) || mappings.size() != fed.size()) {
+      problems.add("not every queue feeds one function, but " + mappings.size());
     }
     expanded.properties(QUEUE).forEach((name, queue) -> checkKept(name, queue, problems));
     return problems;
@@ -66,18 +68,30 @@ final class QueueRule implements Rule {
     }
     String alias = mapping.at("FunctionName", "Ref").text();
     String function = expanded.resource(alias).at("Properties", "FunctionName", "Ref").text();
-    String queue = mapping.at("EventSourceArn", "Fn::GetAtt").texts().getFirst();
-    checkRingers(expanded, queue, problems);
+    String queue = queueOf(mapping);
     Part properties = expanded.resource(queue).at("Properties");
     int least = VISIBILITY_PER_TIMEOUT * FunctionRule.timeout(expanded, function);
     if (properties.at("VisibilityTimeout").number() < least) {
       problems.add(queue + " hides a message for less than " + least + " s");
     }
-    if (properties.at("RedrivePolicy", "maxReceiveCount").number() < LEAST_RECEIVES) {
-      problems.add(queue + " gives a message up too early, or never");
-    }
     if (!expanded.resource(function).at("Properties", "RecursiveLoop").text().equals("Allow")) {
       problems.add(function + " would be stopped when it has rung its own queue 16 times");
+    }
+    if (!deadLetters(expanded).contains(queue)) {
+      checkRingers(expanded, queue, problems);
+      checkWorker(expanded, queue, function, mapping, problems);
+    }
+  }
+
+  private static String queueOf(Part mapping) {
+    return mapping.at("EventSourceArn", "Fn::GetAtt").texts().getFirst();
+  }
+
+  private static void checkWorker(
+      Template expanded, String queue, String function, Part mapping, List<String> problems) {
+    Part receives = expanded.resource(queue).at("Properties", "RedrivePolicy", "maxReceiveCount");
+    if (receives.number() < LEAST_RECEIVES) {
+      problems.add(queue + " gives a message up too early, or never");
     }
     Part most = mapping.at("ScalingConfig", "MaximumConcurrency");
     Part shared =

@@ -13,6 +13,7 @@ interface Rule {
           new FunctionRule(),
           new AliasRule(),
           new QueueRule(),
+          new ScheduleRule(),
           new SettingsRule(),
           new StartRule(),
           new DatasetRule(),
