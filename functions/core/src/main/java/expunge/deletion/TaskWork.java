@@ -79,14 +79,14 @@ final class TaskWork {
 
   /**
    * Sends a task whose batches are all final to its finishing. Whoever sees that calls this; it is
-   * harmless to be the second.
+   * harmless to be the second, and the second rings too: the first may be dead.
    */
   void moveOn(TaskId id) {
     Task task = tasks.find(id).orElseThrow(() -> vanished(id));
-    boolean moved =
-        task.isReadyToFinish()
-            && tasks.move(id, BEFORE_FINISHING, TaskState.FINISHING, scheduler.now());
-    if (moved || task.state() == TaskState.FINISHING) {
+    if (task.isReadyToFinish()) {
+      tasks.move(id, BEFORE_FINISHING, TaskState.FINISHING, scheduler.now());
+    }
+    if (task.isReadyToFinish() || task.state() == TaskState.FINISHING) {
       ringer.ring(Doorbell.of(id));
     }
   }
