@@ -44,9 +44,11 @@ class TaskItemTest {
   }
 
   @Test
-  void aTaskIsWrittenAsInVersion1() {
+  void aTaskIsWrittenAsInVersion1WithWhatWasAddedSince() {
     Map<String, AttributeValue> kept = new HashMap<>(VERSION_1);
     kept.keySet().removeAll(List.of("expiresAt", "lastChange"));
+    kept.put("touchedAt", kept.get("createdAt"));
+    kept.put("unsettled", AttributeValue.fromS("tasks"));
     assertThat(TaskItem.write(TaskItem.read(VERSION_1))).isEqualTo(kept);
   }
 
