@@ -1,0 +1,108 @@
+package expunge.simulator.check;
+
+import expunge.report.ResultKeys;
+import expunge.simulator.platform.Upload;
+import expunge.simulator.platform.World;
+import expunge.task.Task;
+import expunge.task.TaskId;
+import expunge.task.TaskQuery;
+import expunge.task.TaskSummary;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Judges a world that has come to its end. */
+public final class Checker {
+  private static final Pattern DOORBELL =
+      Pattern.compile("\\{\"version\":1,\"taskId\":\"[0-9a-z]{26}\"(,\"batch\":[1-9][0-9]*)?}");
+  private static final Pattern NOTE_STATE = Pattern.compile("\"state\"\\s*:\\s*\"([A-Z_]+)\"");
+  private static final Pattern NOTE_TASK = Pattern.compile("\"taskId\"\\s*:\\s*\"([0-9a-z]+)\"");
+
+  private final World world;
+  private final Watch watch;
+  private final List<Violation> violations = new ArrayList<>();
+
+  private Checker(World world, Watch watch) {
+    this.world = world;
+    this.watch = watch;
+  }
+
+  /** What was broken, the first found first; empty where every promise was kept. */
+  public static List<Violation> check(World world, Watch watch) {
+    return new Checker(world, watch).check();
+  }
+
+  private List<Violation> check() {
+    violations.addAll(watch.violations());
+    if (world.isEndless()) {
+      expect(false, "P5", "it goes on for ever");
+      return violations;
+    }
+    expect(world.unfinished().isEmpty(), "P5", "a task never ends, whoever looks after it");
+    expect(
+        world.endedByItself() || world.faults().tally().lostSomething(),
+        "P5",
+        "a task does not end by itself, though nothing was lost");
+    checkTasks();
+    List<Verdict> verdicts = new ArrayList<>();
+    for (Upload upload : world.uploads()) {
+      Optional<Task> task = world.tasks().find(upload.task()).filter(t -> t.state().isTerminal());
+      task.ifPresent(
+          ended -> verdicts.addAll(new TaskCheck(world, watch, upload, ended, violations).check()));
+    }
+    if (world.unfinished().isEmpty()) {
+      new ProfileCheck(world, verdicts, violations).check();
+      checkNote();
+    }
+    expect(world.objects().keys("work/").isEmpty(), "P5", "something is left in work/");
+    expect(world.messages().stream().allMatch(Checker::isDoorbell), "P8", "a bell says too much");
+    return violations;
+  }
+
+  private static boolean isDoorbell(String body) {
+    return DOORBELL.matcher(body).matches();
+  }
+
+  private void checkTasks() {
+    Set<TaskId> expected = new HashSet<>();
+    world.uploads().forEach(upload -> expected.add(upload.task()));
+    Set<TaskId> found = new HashSet<>();
+    for (TaskSummary task : world.tasks().list(TaskQuery.all(TaskQuery.LARGEST_PAGE)).tasks()) {
+      found.add(task.id());
+    }
+    expect(found.equals(expected), "P5", found.size() + " tasks for " + expected.size() + " files");
+  }
+
+  private void checkNote() {
+    String key = ResultKeys.byFile(world.uploads().getFirst().version().key());
+    Optional<byte[]> content = world.objects().read(key);
+    if (content.isEmpty()) {
+      expect(false, "P9", "there is no note beside the file");
+      return;
+    }
+    String note = new String(content.get(), StandardCharsets.UTF_8);
+    String task = found(NOTE_TASK, note);
+    String state = found(NOTE_STATE, note);
+    boolean isTrue =
+        world.uploads().stream()
+            .filter(upload -> upload.task().value().equals(task))
+            .flatMap(upload -> world.tasks().find(upload.task()).stream())
+            .anyMatch(known -> known.state().name().equals(state));
+    expect(isTrue, "P9", "the note beside the file says " + state);
+  }
+
+  private static String found(Pattern pattern, String text) {
+    var matcher = pattern.matcher(text);
+    return matcher.find() ? matcher.group(1) : "";
+  }
+
+  private void expect(boolean holds, String promise, String otherwise) {
+    if (!holds) {
+      violations.add(new Violation(promise, otherwise));
+    }
+  }
+}

@@ -1,0 +1,143 @@
+package expunge.simulator.check;
+
+import expunge.balance.Balance;
+import expunge.balance.Outcome;
+import expunge.batch.Batch;
+import expunge.report.ResultKeys;
+import expunge.simulator.platform.Upload;
+import expunge.simulator.platform.World;
+import expunge.task.Task;
+import expunge.task.TaskState;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Judges one task that has ended: its balance, its batches, its report row by row. */
+final class TaskCheck {
+  private static final int PAGE = 100;
+  private static final List<String> HEADER =
+      List.of("line", "identifier", "outcome", "profiles", "reason");
+
+  private final World world;
+  private final Watch watch;
+  private final Upload upload;
+  private final Task task;
+  private final List<Violation> violations;
+  private final List<Verdict> verdicts = new ArrayList<>();
+
+  TaskCheck(World world, Watch watch, Upload upload, Task task, List<Violation> violations) {
+    this.world = world;
+    this.watch = watch;
+    this.upload = upload;
+    this.task = task;
+    this.violations = violations;
+  }
+
+  /** Judges, and answers what the task says of the keys that it lists. */
+  List<Verdict> check() {
+    Optional<Truth> truth = Truth.of(upload.content());
+    if (task.state() == TaskState.REJECTED) {
+      boolean tired = task.intakeAttempts() > 5;
+      expect(truth.isEmpty() || tired, "P9", "an acceptable file was rejected");
+      expect(world.tasks().batches(task.id(), 0, 1).isEmpty(), "P9", "a rejected file has batches");
+    } else if (truth.isEmpty()) {
+      expect(false, "P9", "a file that nobody can read was accepted");
+    } else {
+      checkEnd(truth.get());
+    }
+    return verdicts;
+  }
+
+  private void checkEnd(Truth truth) {
+    List<Csv.Line> lines = report();
+    expect(lines.size() == truth.rows().size(), "P1", lines.size() + " lines in the report");
+    expect(task.balance().rows() == truth.rows().size(), "P1", "the balance does not add up");
+    Map<String, Long> counted = new HashMap<>();
+    for (int i = 0; i < Math.min(lines.size(), truth.rows().size()); i++) {
+      checkLine(lines.get(i).fields(), truth.rows().get(i), counted);
+    }
+    checkCounts(counted);
+    checkState(counted);
+  }
+
+  private List<Csv.Line> report() {
+    Optional<byte[]> report = world.objects().read(ResultKeys.report(task.id()));
+    if (report.isEmpty()) {
+      expect(false, "P1", "there is no report");
+      return List.of();
+    }
+    List<Csv.Line> lines = Csv.read(new String(report.get(), StandardCharsets.UTF_8));
+    expect(lines.getFirst().fields().equals(HEADER), "P1", "the report has another header");
+    return lines.subList(1, lines.size());
+  }
+
+  private void checkLine(List<String> line, Truth.Row row, Map<String, Long> counted) {
+    String outcome = line.get(2);
+    counted.merge(outcome, 1L, Long::sum);
+    String where = "line " + row.line() + " (" + row.value() + ")";
+    boolean same = line.get(0).equals("" + row.line()) && line.get(1).equals(row.value());
+    expect(same, "P1", where + " is line " + line.get(0) + " (" + line.get(1) + ") in the report");
+    boolean one = line.get(3).equals(outcome.equals("deleted") ? "1" : "0");
+    expect(one, "P1", where + " counts " + line.get(3) + " profiles as " + outcome);
+    if (!row.valid()) {
+      expect(outcome.equals("invalid"), "P1", where + " is invalid and " + outcome);
+    } else if (row.firstLine() > 0) {
+      expect(outcome.equals("duplicate"), "P1", where + " is a duplicate and " + outcome);
+      boolean names = line.get(4).endsWith(" " + row.firstLine());
+      expect(names, "P1", where + " does not name its first line");
+    } else {
+      verdicts.add(new Verdict(task.id(), row.value(), outcome, upload.at(), finalAt(row.line())));
+    }
+  }
+
+  /** When the batch that holds a line became final. */
+  private long finalAt(int line) {
+    int batch = 0;
+    for (Batch one : world.tasks().batches(task.id(), 0, PAGE)) {
+      batch = one.rows().slice().line() <= line ? one.number() : batch;
+    }
+    return watch.finalAt(task.id(), batch).orElse(world.now());
+  }
+
+  private void checkCounts(Map<String, Long> counted) {
+    Balance batches = Balance.EMPTY;
+    long profiles = 0;
+    for (Batch batch : world.tasks().batches(task.id(), 0, PAGE)) {
+      if (batch.commit().isPresent()) {
+        batches = batches.plus(batch.commit().get().counts());
+        profiles += batch.commit().get().profilesDeleted();
+      } else {
+        expect(false, "P5", "batch " + batch.number() + " is not final, and its task has ended");
+      }
+    }
+    for (Outcome outcome : Outcome.values()) {
+      long lines = counted.getOrDefault(outcome.word(), 0L);
+      expect(
+          task.balance().count(outcome) == lines, "P1", outcome + " is not what the report says");
+      expect(batches.count(outcome) == lines, "P1", outcome + " is not what the batches say");
+    }
+    long deleted = counted.getOrDefault("deleted", 0L);
+    expect(
+        task.profilesDeleted() == deleted && profiles == deleted,
+        "P1",
+        "the profiles deleted do not add up");
+  }
+
+  private void checkState(Map<String, Long> counted) {
+    boolean errors =
+        counted.containsKey("invalid")
+            || counted.containsKey("ambiguous")
+            || counted.containsKey("failed");
+    TaskState expected = errors ? TaskState.COMPLETED_WITH_ERRORS : TaskState.COMPLETED;
+    expect(task.state() == expected, "P5", "it ended as " + task.state());
+  }
+
+  private void expect(boolean holds, String promise, String otherwise) {
+    if (!holds) {
+      violations.add(new Violation(promise, otherwise));
+    }
+  }
+}

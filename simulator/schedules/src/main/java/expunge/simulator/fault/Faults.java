@@ -1,0 +1,71 @@
+package expunge.simulator.fault;
+
+import expunge.simulator.timeline.Chance;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongPredicate;
+
+/** The faults of one run: asks the dice, leaves out what is to be left out, and counts. */
+public final class Faults {
+  private final FaultMix mix;
+  private final LongPredicate allowed;
+  private final List<Long> happened = new ArrayList<>();
+  private final Tally tally = new Tally();
+  private boolean fair;
+
+  /**
+   * With none so far.
+   *
+   * @param allowed the names of faults that may happen; the others are left out
+   */
+  public Faults(FaultMix mix, LongPredicate allowed) {
+    this.mix = mix;
+    this.allowed = allowed;
+  }
+
+  /** From now on nothing goes wrong any more. */
+  public void end() {
+    fair = true;
+  }
+
+  /** Whether nothing goes wrong any more. */
+  public boolean areOver() {
+    return fair;
+  }
+
+  /** What goes wrong at the call of this name. */
+  public Optional<Fault> at(PortCall call, long name) {
+    if (fair) {
+      return Optional.empty();
+    }
+    Optional<Fault> fault = mix.at(call, name).filter(_ -> allowed.test(name));
+    fault.ifPresent(
+        kind -> {
+          happened.add(name);
+          tally.add(kind, call);
+        });
+    return fault;
+  }
+
+  /** Whether something goes wrong at the occasion of this name. */
+  public boolean happens(Mishap mishap, long occasion) {
+    long name = Chance.mix(occasion, mishap.number(), 1);
+    if (fair || !mix.happens(mishap, occasion) || !allowed.test(name)) {
+      return false;
+    }
+    happened.add(name);
+    tally.add(mishap);
+    return true;
+  }
+
+  /** The names of what went wrong, in order. */
+  public List<Long> happened() {
+    return List.copyOf(happened);
+  }
+
+  /** What went wrong, counted. */
+  public Tally tally() {
+    return tally;
+  }
+}

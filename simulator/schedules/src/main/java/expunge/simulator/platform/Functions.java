@@ -1,0 +1,73 @@
+package expunge.simulator.platform;
+
+import expunge.dataset.Dataset;
+import expunge.dataset.Datasets;
+import expunge.deletion.DeletionWorker;
+import expunge.deletionworker.DeletionWorkerHandler;
+import expunge.fileintake.FileIntakeHandler;
+import expunge.intake.Intake;
+import expunge.intake.IntakeRules;
+import expunge.log.Log;
+import expunge.object.ObjectStore;
+import expunge.profile.ProfileStore;
+import expunge.report.FileNote;
+import expunge.run.Scheduler;
+import expunge.simulator.scenario.Scenario;
+import expunge.task.Doorbells;
+import expunge.task.Ringer;
+import expunge.task.TaskStore;
+import java.time.Duration;
+import java.util.List;
+
+/** Wires the functions as their own wiring does, on other ports. */
+record Functions(
+    Scenario scenario,
+    TaskStore tasks,
+    ObjectStore objects,
+    ProfileStore profiles,
+    Doorbells doorbells,
+    Scheduler scheduler,
+    Log log,
+    Plant plant) {
+  private static final Duration MARGIN = Duration.ofSeconds(20);
+  private static final Duration OLDEST = Duration.ofDays(90);
+  private static final int INTAKE_ATTEMPTS = 5;
+  private static final String API = "https://api.example";
+
+  /** A new process of the worker. */
+  DeletionWorkerHandler worker() {
+    DeletionWorker worker =
+        new DeletionWorker(
+            datasets(),
+            tasks,
+            objects,
+            profiles,
+            new Ringer(doorbells, scheduler),
+            new FileNote(objects, API),
+            scheduler,
+            log,
+            plant.rules(scenario.platform().rules()));
+    return new DeletionWorkerHandler(worker, scheduler, log, MARGIN);
+  }
+
+  /** A new process of intake. */
+  FileIntakeHandler intake(long process) {
+    Intake intake =
+        new Intake(
+            datasets(),
+            tasks,
+            objects,
+            new Ringer(doorbells, scheduler),
+            new FileNote(objects, API),
+            scheduler,
+            log,
+            new IntakeRules(
+                plant.limits(scenario.platform().limits(), process), INTAKE_ATTEMPTS, OLDEST));
+    return new FileIntakeHandler(intake, log);
+  }
+
+  private Datasets datasets() {
+    Dataset dataset = scenario.dataset();
+    return new Datasets(List.of(dataset), dataset.name());
+  }
+}

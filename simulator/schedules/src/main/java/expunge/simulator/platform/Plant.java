@@ -1,0 +1,65 @@
+package expunge.simulator.platform;
+
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import expunge.deletion.WorkerRules;
+import expunge.file.Limits;
+import expunge.object.ObjectStore;
+import expunge.profile.ProfileStore;
+import expunge.task.Doorbells;
+import expunge.task.TaskStore;
+
+/**
+ * Where a bug can be planted: between a process and its ports, in the tables' own conditions, and
+ * in what is wired. Whatever a bug does not replace stays as it is.
+ */
+public interface Plant {
+  /** No bug. */
+  Plant NOTHING = new Plant() {};
+
+  /** The tasks table itself, whose every call is one instant. */
+  default TaskStore table(TaskStore table, World world) {
+    return table;
+  }
+
+  /** The tasks table, as processes see it. */
+  default TaskStore tasks(TaskStore calls, World world) {
+    return calls;
+  }
+
+  /** The bucket, as processes see it. */
+  default ObjectStore objects(ObjectStore calls, World world) {
+    return calls;
+  }
+
+  /** The profile table, as processes see it. */
+  default ProfileStore profiles(ProfileStore calls, World world) {
+    return calls;
+  }
+
+  /** The queue, as processes see it. */
+  default Doorbells doorbells(Doorbells calls, World world) {
+    return calls;
+  }
+
+  /** The worker's settings. */
+  default WorkerRules rules(WorkerRules rules) {
+    return rules;
+  }
+
+  /**
+   * Intake's bounds of a file.
+   *
+   * @param process a name that each process has its own of
+   */
+  default Limits limits(Limits limits, long process) {
+    return limits;
+  }
+
+  /** What the worker answers to the queue. */
+  default SQSBatchResponse response(SQSBatchResponse response, World world) {
+    return response;
+  }
+
+  /** What a worker's process does after its messages were acknowledged. */
+  default void acknowledged(World world) {}
+}

@@ -1,0 +1,37 @@
+package expunge.simulator.platform;
+
+import expunge.object.ObjectVersion;
+import expunge.task.TaskId;
+
+/** A file that somebody dropped. */
+public final class Upload {
+  private final ObjectVersion version;
+  private final byte[] content;
+  private final long at;
+
+  Upload(ObjectVersion version, byte[] content, long at) {
+    this.version = version;
+    this.content = content.clone();
+    this.at = at;
+  }
+
+  /** Which object. */
+  public ObjectVersion version() {
+    return version;
+  }
+
+  /** Its bytes. */
+  public byte[] content() {
+    return content.clone();
+  }
+
+  /** When it was put, in microseconds since the world began. */
+  public long at() {
+    return at;
+  }
+
+  /** The one task that stands for it. */
+  public TaskId task() {
+    return TaskId.derivedFrom(World.BUCKET, version.key(), version.versionId().orElseThrow());
+  }
+}

@@ -1,0 +1,160 @@
+package expunge.simulator.platform;
+
+import com.amazonaws.services.lambda.runtime.events.S3Event;
+import com.amazonaws.services.lambda.runtime.events.models.s3.S3EventNotification.S3BucketEntity;
+import com.amazonaws.services.lambda.runtime.events.models.s3.S3EventNotification.S3Entity;
+import com.amazonaws.services.lambda.runtime.events.models.s3.S3EventNotification.S3EventNotificationRecord;
+import com.amazonaws.services.lambda.runtime.events.models.s3.S3EventNotification.S3ObjectEntity;
+import expunge.fileintake.FileIntakeHandler;
+import expunge.object.StoredObject;
+import expunge.simulator.fault.Mishap;
+import expunge.simulator.process.Invocation;
+import expunge.simulator.timeline.Chance;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongFunction;
+
+/** The bucket's uploads and their events, which call intake as asynchronous invocations do. */
+final class Uploads {
+  private static final String KEY = "drop/customers/ü +&.csv";
+  private static final long SECOND = 1_000_000;
+  private static final long LATE = 20 * 60 * SECOND;
+  private static final long REPETITION = 60 * SECOND;
+  private static final int INVOCATIONS = 3;
+  private static final int UPLOAD = 201;
+  private static final int COPY = 2;
+  private static final int KILL = 3;
+
+  private final World world;
+  private final LongFunction<FileIntakeHandler> processes;
+  private final List<Upload> uploads = new ArrayList<>();
+
+  Uploads(World world, LongFunction<FileIntakeHandler> processes) {
+    this.world = world;
+    this.processes = processes;
+  }
+
+  List<Upload> all() {
+    return List.copyOf(uploads);
+  }
+
+  /** Somebody drops the scenario's files. */
+  void begin() {
+    long name = Chance.mix(world.scenario().seed(), UPLOAD);
+    List<byte[]> files = world.scenario().files();
+    world.timeline().at(0, name, () -> put(files.getFirst(), name));
+    if (files.size() > 1 && world.faults().happens(Mishap.SECOND_PUT, name)) {
+      long second = Chance.mix(name, 1);
+      long at = Chance.happens(second, 0.5) ? 0 : Chance.below(second, 3 * SECOND);
+      world.timeline().at(at, second, () -> put(files.getLast(), second));
+    }
+    if (world.faults().happens(Mishap.OBJECT_REMOVED, name)) {
+      world.timeline().at(Chance.below(name, 2 * SECOND), Chance.mix(name, 2), this::remove);
+    }
+  }
+
+  private void put(byte[] content, long name) {
+    StoredObject object = world.objects().put(KEY, content, Map.of());
+    Upload upload = new Upload(object.version(), content, world.now());
+    uploads.add(upload);
+    world.tell(name, () -> "a file of " + content.length + " bytes is put");
+    if (world.faults().happens(Mishap.EVENT_LOST, name)) {
+      world.tell(name, () -> "its event is lost");
+      return;
+    }
+    boolean late = world.faults().happens(Mishap.EVENT_LATE, name);
+    announce(upload, late ? Chance.below(name, LATE) : Chance.below(name, SECOND), name);
+    if (world.faults().happens(Mishap.EVENT_TWICE, name)) {
+      long copy = Chance.mix(name, COPY);
+      announce(upload, Chance.below(copy, Chance.happens(copy, 0.5) ? SECOND : LATE), copy);
+    }
+  }
+
+  private void remove() {
+    world.tell(COPY, () -> "the object is removed; its versions stay");
+    world.objects().deleteAll(KEY);
+  }
+
+  /** Lets intake hear of a file. */
+  void announce(Upload upload, long in, long name) {
+    world.timeline().at(world.now() + in, name, () -> invoke(upload, name, 1));
+  }
+
+  private void invoke(Upload upload, long event, int number) {
+    long name = Chance.mix(event, number);
+    Turn turn = new Turn(upload, event, number, new Invocation(name, "intake " + number));
+    long time = world.scenario().platform().intakeTime();
+    world.timeline().at(world.now() + time, Chance.mix(name, KILL), turn::timeIsUp);
+    world.begin(turn.invocation, turn::work);
+  }
+
+  /** One invocation. */
+  private final class Turn {
+    private final Upload upload;
+    private final long event;
+    private final int number;
+    private final Invocation invocation;
+    private boolean ended;
+
+    Turn(Upload upload, long event, int number, Invocation invocation) {
+      this.upload = upload;
+      this.event = event;
+      this.number = number;
+      this.invocation = invocation;
+    }
+
+    void work() {
+      boolean fine = false;
+      try {
+        world.tell(invocation.name(), () -> invocation.label() + " begins");
+        processes.apply(invocation.name()).handle(event(upload));
+        fine = true;
+      } catch (RuntimeException failure) {
+        world.tell(invocation.name(), () -> invocation.label() + " failed: " + failure);
+      } finally {
+        end(fine);
+      }
+    }
+
+    void timeIsUp() {
+      if (!ended) {
+        world.tell(invocation.name(), () -> invocation.label() + " is killed: its time is up");
+        invocation.die();
+        end(false);
+      }
+    }
+
+    private void end(boolean fine) {
+      if (ended) {
+        return;
+      }
+      ended = true;
+      if (!fine && number < INVOCATIONS) {
+        long at = world.now() + number * REPETITION;
+        world.timeline().at(at, invocation.name(), () -> invoke(upload, event, number + 1));
+      } else if (!fine) {
+        world.faults().tally().add(Mishap.EVENT_LOST);
+        world.tell(event, () -> "the platform gives the event up");
+      }
+    }
+  }
+
+  @SuppressWarnings("NullAway") // the fields that no handler may rely on are absent
+  private static S3Event event(Upload upload) {
+    S3ObjectEntity object =
+        new S3ObjectEntity(
+            URLEncoder.encode(upload.version().key(), StandardCharsets.UTF_8),
+            (long) upload.content().length,
+            upload.version().eTag(),
+            upload.version().versionId().orElse(""),
+            "0");
+    S3Entity s3 = new S3Entity("", new S3BucketEntity(World.BUCKET, null, ""), object, "1.0");
+    return new S3Event(
+        List.of(
+            new S3EventNotificationRecord(
+                "", "ObjectCreated:Put", "aws:s3", null, "2.1", null, null, s3, null)));
+  }
+}

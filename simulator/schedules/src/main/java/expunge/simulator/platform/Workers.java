@@ -1,0 +1,134 @@
+package expunge.simulator.platform;
+
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+import expunge.deletionworker.DeletionWorkerHandler;
+import expunge.simulator.process.Invocation;
+import expunge.simulator.timeline.Chance;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** The instances of the deletion worker, and what polls the queue for them. */
+final class Workers {
+  private static final double FRESH = 0.25;
+  private static final int INVOCATION = 1;
+  private static final int KILL = 2;
+
+  private final World world;
+  private final Supplier<DeletionWorkerHandler> processes;
+  private final Deque<DeletionWorkerHandler> warm = new ArrayDeque<>();
+  private int free;
+  private int begun;
+
+  Workers(World world, Supplier<DeletionWorkerHandler> processes) {
+    this.world = world;
+    this.processes = processes;
+    this.free = world.scenario().platform().workers();
+  }
+
+  /** Receives messages for as many instances as are free. */
+  void poll() {
+    while (free > 0 && !world.queue().isEmpty()) {
+      begin(
+          world
+              .queue()
+              .receive(
+                  world.scenario().platform().messages(),
+                  world.scenario().platform().visibility()));
+    }
+  }
+
+  private void begin(List<Message> messages) {
+    free--;
+    Message first = messages.getFirst();
+    long name = Chance.mix(first.name(), first.receives(), INVOCATION);
+    Turn turn = new Turn(new Invocation(name, "worker " + ++begun), messages);
+    long time = world.scenario().platform().workerTime();
+    world.timeline().at(world.now() + time, Chance.mix(name, KILL), turn::timeIsUp);
+    world.begin(turn.invocation, turn::work);
+  }
+
+  /** One invocation. */
+  private final class Turn {
+    private final Invocation invocation;
+    private final List<Message> messages;
+    private boolean ended;
+
+    Turn(Invocation invocation, List<Message> messages) {
+      this.invocation = invocation;
+      this.messages = messages;
+    }
+
+    void work() {
+      world.tell(invocation.name(), () -> invocation.label() + " begins: " + bodies());
+      try {
+        DeletionWorkerHandler process = process();
+        Duration left = Duration.of(world.scenario().platform().workerTime(), ChronoUnit.MICROS);
+        SQSBatchResponse response = process.handle(event(), left);
+        acknowledge(world.plant().response(response, world));
+        warm.push(process);
+        world.plant().acknowledged(world);
+      } catch (RuntimeException failure) {
+        world.tell(invocation.name(), () -> invocation.label() + " failed: " + failure);
+      } finally {
+        end();
+      }
+    }
+
+    private DeletionWorkerHandler process() {
+      boolean fresh = warm.isEmpty() || Chance.happens(invocation.name(), FRESH);
+      return fresh ? processes.get() : warm.pop();
+    }
+
+    private void acknowledge(SQSBatchResponse response) {
+      Set<String> failed = new HashSet<>();
+      for (BatchItemFailure failure : response.getBatchItemFailures()) {
+        failed.add(failure.getItemIdentifier());
+      }
+      messages.stream()
+          .filter(one -> !failed.contains(one.id()))
+          .forEach(world.queue()::acknowledge);
+    }
+
+    private SQSEvent event() {
+      SQSEvent event = new SQSEvent();
+      event.setRecords(messages.stream().map(Workers::record).toList());
+      return event;
+    }
+
+    private List<String> bodies() {
+      return messages.stream().map(Message::body).toList();
+    }
+
+    private void timeIsUp() {
+      if (!ended) {
+        world.tell(invocation.name(), () -> invocation.label() + " is killed: its time is up");
+        invocation.die();
+        end();
+      }
+    }
+
+    private void end() {
+      if (!ended) {
+        ended = true;
+        free++;
+        poll();
+      }
+    }
+  }
+
+  private static SQSMessage record(Message message) {
+    SQSMessage record = new SQSMessage();
+    record.setMessageId(message.id());
+    record.setBody(message.body());
+    return record;
+  }
+}

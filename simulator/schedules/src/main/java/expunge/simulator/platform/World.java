@@ -1,0 +1,253 @@
+package expunge.simulator.platform;
+
+import expunge.log.LogEntry;
+import expunge.profile.ProfileKey;
+import expunge.simulator.fault.FaultMix;
+import expunge.simulator.fault.Faults;
+import expunge.simulator.fault.PortCall;
+import expunge.simulator.memory.MemoryObjectStore;
+import expunge.simulator.memory.MemoryProfileStore;
+import expunge.simulator.memory.MemoryTaskStore;
+import expunge.simulator.process.Calls;
+import expunge.simulator.process.Invocation;
+import expunge.simulator.process.Strand;
+import expunge.simulator.process.TimedDoorbells;
+import expunge.simulator.process.TimedObjects;
+import expunge.simulator.process.TimedProfiles;
+import expunge.simulator.process.TimedTasks;
+import expunge.simulator.process.Trace;
+import expunge.simulator.process.VirtualScheduler;
+import expunge.simulator.scenario.Scenario;
+import expunge.simulator.timeline.Timeline;
+import expunge.task.Doorbell;
+import expunge.task.Task;
+import expunge.task.TaskState;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.LongPredicate;
+import java.util.function.Supplier;
+
+/**
+ * One seed's world: the tables, the bucket and the queue, the processes that come and go, and the
+ * time that they share. It runs until nothing is left to happen.
+ */
+public final class World {
+  /** The bucket of every world. */
+  public static final String BUCKET = "expunge-files";
+
+  private static final long LONGEST = 60_000;
+  private static final int ROUNDS = 12;
+  private static final int HOUSEKEEPER = 401;
+  private static final int FAIR = 402;
+
+  private final Scenario scenario;
+  private final Plant plant;
+  private final Timeline timeline = new Timeline(LONGEST);
+  private final Trace trace;
+  private final Faults faults;
+  private final Calls calls;
+  private final MemoryTaskStore tasks = new MemoryTaskStore();
+  private final MemoryObjectStore objects;
+  private final MemoryProfileStore profiles = new MemoryProfileStore();
+  private final TimedProfiles profileCalls;
+  private final List<LogEntry> entries = new ArrayList<>();
+  private final Queue queue;
+  private final Workers workers;
+  private final Uploads uploads;
+  private final Others others;
+  private Consumer<PortCall> observer = _ -> {};
+  private boolean endedByItself;
+
+  /**
+   * Before anything has happened.
+   *
+   * @param allowed the names of the faults that may happen
+   * @param written whether the trace is kept as text
+   */
+  public World(
+      Scenario scenario, FaultMix mix, LongPredicate allowed, Plant plant, boolean written) {
+    this.scenario = scenario;
+    this.plant = plant;
+    this.trace = new Trace(written);
+    this.faults = new Faults(mix, allowed);
+    this.calls = new Calls(timeline, faults, trace, this::tookEffect);
+    VirtualScheduler scheduler = new VirtualScheduler(timeline, calls);
+    this.objects = new MemoryObjectStore(BUCKET, scheduler);
+    this.profileCalls =
+        new TimedProfiles(calls, profiles, faults, key -> scenario.refused().contains(key.value()));
+    this.queue = new Queue(timeline, faults, trace, () -> workers().poll());
+    Functions functions =
+        new Functions(
+            scenario,
+            plant.tasks(new TimedTasks(calls, plant.table(tasks, this)), this),
+            plant.objects(new TimedObjects(calls, objects), this),
+            plant.profiles(profileCalls, this),
+            plant.doorbells(new TimedDoorbells(calls, queue), this),
+            scheduler,
+            entries::add,
+            plant);
+    this.workers = new Workers(this, functions::worker);
+    this.uploads = new Uploads(this, functions::intake);
+    this.others = new Others(this);
+  }
+
+  /** Lets somebody look at the tables after each effect. */
+  public void observe(Consumer<PortCall> newObserver) {
+    this.observer = newObserver;
+  }
+
+  /** Runs everything to its end, with somebody who keeps house where that is needed. */
+  public void run() {
+    profiles.put(scenario.dataset(), scenario.profiles().stream().map(ProfileKey::new).toList());
+    uploads.begin();
+    timeline.at(scenario.platform().faultsEnd(), FAIR, faults::end);
+    timeline.run();
+    endedByItself = unfinished().isEmpty();
+    faults.end();
+    for (int round = 0; round < ROUNDS && needsHousekeeping(round); round++) {
+      keepHouse(round);
+      timeline.run();
+    }
+  }
+
+  /** A task that has ended needs a last bell too, if the one that would write its note was lost. */
+  private boolean needsHousekeeping(int round) {
+    boolean lost = round == 0 && faults.tally().lostSomething();
+    return !timeline.isOver() && (lost || !unfinished().isEmpty());
+  }
+
+  /** What a housekeeper would do: looks for what was lost, and rings. */
+  private void keepHouse(int round) {
+    tell(round, () -> "somebody keeps house");
+    for (Upload upload : uploads.all()) {
+      boolean read =
+          tasks.find(upload.task()).filter(task -> task.state() != TaskState.STAGING).isPresent();
+      if (read) {
+        queue.send(List.of(Doorbell.of(upload.task())), Duration.ZERO, HOUSEKEEPER + round);
+      } else {
+        uploads.announce(upload, 0, HOUSEKEEPER + round);
+      }
+    }
+  }
+
+  /** The files whose task has not ended. */
+  public List<Upload> unfinished() {
+    return uploads.all().stream()
+        .filter(upload -> tasks.find(upload.task()).map(Task::state).filter(World::isEnd).isEmpty())
+        .toList();
+  }
+
+  private static boolean isEnd(TaskState state) {
+    return state.isTerminal();
+  }
+
+  void begin(Invocation invocation, Runnable body) {
+    Strand strand = new Strand(timeline, invocation, invocation.name(), body);
+    timeline.start(strand, timeline.now(), invocation.name());
+  }
+
+  void tell(long name, Supplier<String> what) {
+    trace.happened(timeline.now(), name, what);
+  }
+
+  private Workers workers() {
+    return workers;
+  }
+
+  /** Whether all tasks ended before anybody kept house. */
+  public boolean endedByItself() {
+    return endedByItself;
+  }
+
+  /** Whether it was stopped, since it would have gone on for ever. */
+  public boolean isEndless() {
+    return timeline.isOver();
+  }
+
+  /** What it was before anything happened. */
+  public Scenario scenario() {
+    return scenario;
+  }
+
+  /** What went wrong. */
+  public Faults faults() {
+    return faults;
+  }
+
+  /** What happened. */
+  public Trace trace() {
+    return trace;
+  }
+
+  /** How processes call. */
+  public Calls calls() {
+    return calls;
+  }
+
+  /** The tasks table. */
+  public MemoryTaskStore tasks() {
+    return tasks;
+  }
+
+  /** The bucket. */
+  public MemoryObjectStore objects() {
+    return objects;
+  }
+
+  /** The profile table. */
+  public MemoryProfileStore profiles() {
+    return profiles;
+  }
+
+  /** The keys of which some deletion was not acknowledged. */
+  public Set<ProfileKey> troubled() {
+    return profileCalls.troubled();
+  }
+
+  /** The files that were dropped. */
+  public List<Upload> uploads() {
+    return uploads.all();
+  }
+
+  /** What other writers did. */
+  public List<Act> acts() {
+    return others.acts();
+  }
+
+  /** What was logged. */
+  public List<LogEntry> entries() {
+    return List.copyOf(entries);
+  }
+
+  /** The bodies of all messages. */
+  public List<String> messages() {
+    return queue.bodies();
+  }
+
+  /** Microseconds since the world began. */
+  public long now() {
+    return timeline.now();
+  }
+
+  Timeline timeline() {
+    return timeline;
+  }
+
+  Queue queue() {
+    return queue;
+  }
+
+  Plant plant() {
+    return plant;
+  }
+
+  private void tookEffect(PortCall call) {
+    if (call == PortCall.FIND_PROFILES || call == PortCall.DELETE_PROFILES) {
+      others.tableCalled();
+    }
+    observer.accept(call);
+  }
+}

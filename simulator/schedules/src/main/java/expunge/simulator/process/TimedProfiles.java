@@ -1,0 +1,109 @@
+package expunge.simulator.process;
+
+import expunge.dataset.Dataset;
+import expunge.profile.ProfileKey;
+import expunge.profile.ProfileStore;
+import expunge.run.ExpungeException;
+import expunge.simulator.fault.Fault;
+import expunge.simulator.fault.Faults;
+import expunge.simulator.fault.PortCall;
+import expunge.simulator.timeline.Chance;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** The profile table, as processes call it. */
+public final class TimedProfiles implements ProfileStore {
+  private final Calls calls;
+  private final ProfileStore table;
+  private final Faults faults;
+  private final Predicate<ProfileKey> refuses;
+  private final Set<ProfileKey> troubled = new HashSet<>();
+
+  /**
+   * In front of {@code table}.
+   *
+   * @param refuses the keys that the table refuses to delete, whatever comes with them
+   */
+  public TimedProfiles(
+      Calls calls, ProfileStore table, Faults faults, Predicate<ProfileKey> refuses) {
+    this.calls = calls;
+    this.table = table;
+    this.faults = faults;
+    this.refuses = refuses;
+  }
+
+  /** The keys for which some deletion was not acknowledged. */
+  public Set<ProfileKey> troubled() {
+    return Set.copyOf(troubled);
+  }
+
+  @Override
+  public Lookup find(Dataset dataset, List<ProfileKey> keys) {
+    return calls.make(
+        PortCall.FIND_PROFILES,
+        (fault, name) -> {
+          if (!is(Fault.UNPROCESSED, fault)) {
+            return table.find(dataset, keys);
+          }
+          Halves<ProfileKey> halves = Halves.of(keys, name);
+          Lookup some = table.find(dataset, halves.done());
+          return new Lookup(some.found(), halves.left());
+        });
+  }
+
+  @Override
+  public List<ProfileKey> delete(Dataset dataset, List<ProfileKey> keys) {
+    try {
+      List<ProfileKey> left =
+          calls.make(
+              PortCall.DELETE_PROFILES, (fault, name) -> deleteAt(dataset, keys, fault, name));
+      troubled.addAll(left);
+      return left;
+    } catch (ExpungeException failed) {
+      troubled.addAll(keys);
+      throw failed;
+    }
+  }
+
+  private List<ProfileKey> deleteAt(
+      Dataset dataset, List<ProfileKey> keys, Optional<Fault> fault, long name) {
+    if (keys.stream().anyMatch(refuses)) {
+      faults.tally().add(Fault.REFUSED, PortCall.DELETE_PROFILES);
+      throw new ExpungeException.Permanent("the table refuses the delete", null);
+    }
+    if (!is(Fault.UNPROCESSED, fault) && !is(Fault.BROKEN_HALF_WAY, fault)) {
+      return table.delete(dataset, keys);
+    }
+    Halves<ProfileKey> halves = Halves.of(keys, name);
+    if (!halves.done().isEmpty()) {
+      table.delete(dataset, halves.done());
+    }
+    if (is(Fault.BROKEN_HALF_WAY, fault)) {
+      throw new ExpungeException.Retryable("the connection broke", null);
+    }
+    return halves.left();
+  }
+
+  static boolean is(Fault kind, Optional<Fault> fault) {
+    return fault.isPresent() && fault.get() == kind;
+  }
+
+  /** What of a call is done, and what is left; something always is. */
+  record Halves<T>(List<T> done, List<T> left) {
+    static <T> Halves<T> of(List<T> all, long name) {
+      List<T> done = new ArrayList<>();
+      List<T> left = new ArrayList<>();
+      for (int i = 0; i < all.size(); i++) {
+        (Chance.happens(Chance.mix(name, i), 0.5) ? done : left).add(all.get(i));
+      }
+      if (left.isEmpty()) {
+        left.add(done.removeLast());
+      }
+      return new Halves<>(done, left);
+    }
+  }
+}

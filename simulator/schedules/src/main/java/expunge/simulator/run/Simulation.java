@@ -1,0 +1,79 @@
+package expunge.simulator.run;
+
+import expunge.simulator.check.Checker;
+import expunge.simulator.check.Violation;
+import expunge.simulator.check.Watch;
+import expunge.simulator.fault.FaultMix;
+import expunge.simulator.fault.Tally;
+import expunge.simulator.platform.Plant;
+import expunge.simulator.platform.World;
+import expunge.simulator.scenario.ScenarioMaker;
+import java.util.List;
+import java.util.function.LongPredicate;
+
+/** One seed, from its first event to the verdict. */
+public final class Simulation {
+  private final long seed;
+  private final Plant plant;
+  private final LongPredicate allowed;
+  private final boolean written;
+
+  private Simulation(long seed, Plant plant, LongPredicate allowed, boolean written) {
+    this.seed = seed;
+    this.plant = plant;
+    this.allowed = allowed;
+    this.written = written;
+  }
+
+  /** Of the code as it is. */
+  public static Simulation of(long seed) {
+    return new Simulation(seed, Plant.NOTHING, _ -> true, false);
+  }
+
+  /** The same with a bug. */
+  public Simulation with(Plant bug) {
+    return new Simulation(seed, bug, allowed, written);
+  }
+
+  /** The same with these faults alone. */
+  public Simulation allowing(LongPredicate faults) {
+    return new Simulation(seed, plant, faults, written);
+  }
+
+  /** The same with a trace to read. */
+  public Simulation written() {
+    return new Simulation(seed, plant, allowed, true);
+  }
+
+  /**
+   * What came of it.
+   *
+   * @param faults the names of what went wrong, in order
+   * @param hash equal for equal runs
+   * @param trace empty unless it was asked for
+   */
+  public record Result(
+      long seed,
+      List<Violation> violations,
+      List<Long> faults,
+      long calls,
+      Tally tally,
+      long hash,
+      List<String> trace) {}
+
+  /** Runs it. The same simulation always gives the same result. */
+  public Result run() {
+    World world = new World(ScenarioMaker.of(seed), FaultMix.of(seed), allowed, plant, written);
+    Watch watch = new Watch(world);
+    world.observe(watch::saw);
+    world.run();
+    return new Result(
+        seed,
+        Checker.check(world, watch),
+        world.faults().happened(),
+        world.calls().made(),
+        world.faults().tally(),
+        world.trace().hash(),
+        world.trace().lines());
+  }
+}

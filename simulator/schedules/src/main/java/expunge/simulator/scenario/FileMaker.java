@@ -1,0 +1,67 @@
+package expunge.simulator.scenario;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** Writes a file of identifiers as exports come: mixed quotes, blank lines, marks, bad rows. */
+final class FileMaker {
+  private static final String MARK = "\uFEFF";
+  private static final int UNDECODABLE = 0xFF;
+  private static final List<String> INVALID =
+      List.of("\"\"", "\"  \"", "\"bell\u0007\"", "\"two\nlines\"", "no\u00A0break");
+
+  private final Dice dice;
+  private final Values values;
+  private final StringBuilder text = new StringBuilder();
+  private final String lineEnd;
+  private final boolean twoColumns;
+  private final double valid;
+
+  FileMaker(Dice dice, Values values) {
+    this.dice = dice;
+    this.values = values;
+    this.lineEnd = dice.happens(0.3) ? "\r\n" : "\n";
+    this.twoColumns = dice.happens(0.3);
+    this.valid = dice.happens(0.03) ? 0 : dice.happens(0.5) ? 1 : 0.85;
+  }
+
+  byte[] make(int rows, boolean acceptable) {
+    text.append(dice.happens(0.2) ? MARK : "").append(twoColumns ? "note,MaestraId" : "MaestraId");
+    for (int i = 0; i < rows; i++) {
+      text.append(lineEnd);
+      text.append(dice.happens(0.03) ? lineEnd : "");
+      row();
+    }
+    text.append(dice.happens(0.8) ? lineEnd : "");
+    return bytes(acceptable);
+  }
+
+  private void row() {
+    if (!dice.happens(valid)) {
+      boolean surplus = dice.happens(0.3);
+      text.append(surplus ? "too,many," : twoColumns ? "x," : "");
+      text.append(surplus ? "person-1" : dice.oneOf(INVALID));
+      return;
+    }
+    text.append(twoColumns ? "a note," : "");
+    String value = values.any();
+    if (value.indexOf('"') >= 0 || dice.happens(0.15)) {
+      text.append('"').append(value.replace("\"", "\"\"")).append('"');
+    } else {
+      text.append(dice.happens(0.05) ? "  " : "").append(value);
+      text.append(dice.happens(0.05) ? "\t" : "");
+    }
+  }
+
+  private byte[] bytes(boolean acceptable) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    bytes.writeBytes(text.toString().getBytes(StandardCharsets.UTF_8));
+    if (!acceptable) {
+      bytes.writeBytes(lineEnd.getBytes(StandardCharsets.UTF_8));
+      bytes.write(twoColumns ? ',' : 'x');
+      bytes.write(UNDECODABLE);
+    }
+    return bytes.toByteArray();
+  }
+}

@@ -1,0 +1,63 @@
+package expunge.simulator.scenario;
+
+import expunge.dataset.Dataset;
+import expunge.deletion.WorkerRules;
+import expunge.file.Limits;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * One world before anything happens.
+ *
+ * @param seed which decides it, and everything that will happen
+ * @param profiles the keys in the table
+ * @param refused the keys that the table will never delete
+ * @param files what is dropped under one key, in order: the second, where there is one, overwrites
+ *     the first
+ * @param meddling what other writers do to the same table
+ */
+public record Scenario(
+    long seed,
+    Dataset dataset,
+    Set<String> profiles,
+    Set<String> refused,
+    List<byte[]> files,
+    List<Meddling> meddling,
+    Platform platform) {
+  /** Copies the collections. */
+  public Scenario {
+    profiles = Set.copyOf(profiles);
+    refused = Set.copyOf(refused);
+    files = List.copyOf(files);
+    meddling = List.copyOf(meddling);
+  }
+
+  /**
+   * What another writer does once.
+   *
+   * @param after how many calls to the profile table
+   * @param delay microseconds after that
+   * @param made whether the profile is made, or deleted
+   */
+  public record Meddling(int after, long delay, String key, boolean made) {}
+
+  /**
+   * How large and patient the platform is; times in microseconds.
+   *
+   * @param workers how many may run at once
+   * @param messages the most messages in one event
+   * @param workerTime after which an invocation of the worker is killed
+   * @param intakeTime after which an invocation of intake is killed
+   * @param visibility how long a message is hidden after it was received
+   * @param faultsEnd when the world becomes fair
+   */
+  public record Platform(
+      int workers,
+      int messages,
+      long workerTime,
+      long intakeTime,
+      long visibility,
+      long faultsEnd,
+      Limits limits,
+      WorkerRules rules) {}
+}
