@@ -1,5 +1,6 @@
 package expunge.simulator.check;
 
+import expunge.log.LogEntry;
 import expunge.report.ResultKeys;
 import expunge.simulator.platform.Upload;
 import expunge.simulator.platform.World;
@@ -7,6 +8,8 @@ import expunge.task.Task;
 import expunge.task.TaskId;
 import expunge.task.TaskQuery;
 import expunge.task.TaskSummary;
+import io.avaje.jsonb.JsonType;
+import io.avaje.jsonb.Jsonb;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -19,6 +22,9 @@ import java.util.regex.Pattern;
 public final class Checker {
   private static final Pattern DOORBELL =
       Pattern.compile("\\{\"version\":1,\"taskId\":\"[0-9a-z]{26}\"(,\"batch\":[1-9][0-9]*)?}");
+  private static final JsonType<LogEntry> ENTRIES = Jsonb.instance().type(LogEntry.class);
+  private static final Pattern IDENTIFIER = Pattern.compile("(?i)person-");
+  private static final int RARELY = 16;
   private static final Pattern NOTE_STATE = Pattern.compile("\"state\"\\s*:\\s*\"([A-Z_]+)\"");
   private static final Pattern NOTE_TASK = Pattern.compile("\"taskId\"\\s*:\\s*\"([0-9a-z]+)\"");
 
@@ -60,7 +66,15 @@ public final class Checker {
     }
     expect(world.objects().keys("work/").isEmpty(), "P5", "something is left in work/");
     expect(world.messages().stream().allMatch(Checker::isDoorbell), "P8", "a bell says too much");
+    expect(world.entries().stream().noneMatch(this::namesSomebody), "P8", "the log names a person");
     return violations;
+  }
+
+  /** What can say most is always looked at, the rest now and then: it is a matter of speed. */
+  private boolean namesSomebody(LogEntry entry) {
+    boolean looked =
+        entry.level() != LogEntry.Level.INFO || world.scenario().seed() % RARELY == 0;
+    return looked && IDENTIFIER.matcher(ENTRIES.toJson(entry)).find();
   }
 
   private static boolean isDoorbell(String body) {

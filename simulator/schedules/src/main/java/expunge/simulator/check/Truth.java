@@ -58,7 +58,15 @@ record Truth(List<Row> rows) {
   }
 
   private static String withoutSpaces(String value) {
-    return value.replaceAll("^[ \t]+|[ \t]+$", "");
+    int from = 0;
+    int to = value.length();
+    while (from < to && " \t".indexOf(value.charAt(from)) >= 0) {
+      from++;
+    }
+    while (from < to && " \t".indexOf(value.charAt(to - 1)) >= 0) {
+      to--;
+    }
+    return value.substring(from, to);
   }
 
   private static boolean isValid(String value) {

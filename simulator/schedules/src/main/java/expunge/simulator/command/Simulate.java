@@ -15,6 +15,15 @@ public final class Simulate {
       System.out.println(r.violations());
       return;
     }
+    if (arguments[0].equals("--bugs")) {
+      for (var bug : expunge.simulator.bug.PlantedBug.values()) {
+        if (arguments.length > 1 && !bug.name().matches(arguments[1])) continue;
+        long t = System.nanoTime();
+        var f = new Campaign(1, 10000, 1, seed -> Simulation.of(seed).with(bug::plant)).run();
+        System.out.println(bug + " " + f.failed().stream().map(r -> r.seed() + " " + r.violations().getFirst()).toList() + " " + (System.nanoTime() - t) / 1000000 + " ms");
+      }
+      return;
+    }
     long n = Long.parseLong(arguments[1]);
     long from = arguments.length > 2 ? Long.parseLong(arguments[2]) : 1;
     long t = System.nanoTime();

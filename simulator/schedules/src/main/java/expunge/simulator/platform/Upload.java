@@ -8,11 +8,14 @@ public final class Upload {
   private final ObjectVersion version;
   private final byte[] content;
   private final long at;
+  private final TaskId task;
 
   Upload(ObjectVersion version, byte[] content, long at) {
     this.version = version;
     this.content = content.clone();
     this.at = at;
+    this.task =
+        TaskId.derivedFrom(World.BUCKET, version.key(), version.versionId().orElseThrow());
   }
 
   /** Which object. */
@@ -32,6 +35,6 @@ public final class Upload {
 
   /** The one task that stands for it. */
   public TaskId task() {
-    return TaskId.derivedFrom(World.BUCKET, version.key(), version.versionId().orElseThrow());
+    return task;
   }
 }

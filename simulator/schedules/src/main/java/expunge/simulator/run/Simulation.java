@@ -10,15 +10,16 @@ import expunge.simulator.platform.World;
 import expunge.simulator.scenario.ScenarioMaker;
 import java.util.List;
 import java.util.function.LongPredicate;
+import java.util.function.Supplier;
 
 /** One seed, from its first event to the verdict. */
 public final class Simulation {
   private final long seed;
-  private final Plant plant;
+  private final Supplier<Plant> plant;
   private final LongPredicate allowed;
   private final boolean written;
 
-  private Simulation(long seed, Plant plant, LongPredicate allowed, boolean written) {
+  private Simulation(long seed, Supplier<Plant> plant, LongPredicate allowed, boolean written) {
     this.seed = seed;
     this.plant = plant;
     this.allowed = allowed;
@@ -27,11 +28,11 @@ public final class Simulation {
 
   /** Of the code as it is. */
   public static Simulation of(long seed) {
-    return new Simulation(seed, Plant.NOTHING, _ -> true, false);
+    return new Simulation(seed, () -> Plant.NOTHING, _ -> true, false);
   }
 
   /** The same with a bug. */
-  public Simulation with(Plant bug) {
+  public Simulation with(Supplier<Plant> bug) {
     return new Simulation(seed, bug, allowed, written);
   }
 
@@ -63,7 +64,7 @@ public final class Simulation {
 
   /** Runs it. The same simulation always gives the same result. */
   public Result run() {
-    World world = new World(ScenarioMaker.of(seed), FaultMix.of(seed), allowed, plant, written);
+    World world = new World(ScenarioMaker.of(seed), FaultMix.of(seed), allowed, plant.get(), written);
     Watch watch = new Watch(world);
     world.observe(watch::saw);
     world.run();

@@ -1,0 +1,64 @@
+package expunge.simulator.bug;
+
+import expunge.object.ObjectStore;
+import expunge.object.ObjectVersion;
+import expunge.object.StoredObject;
+import java.io.InputStream;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Passes every call on; a bug overrides what it does otherwise. */
+abstract class PassingObjects implements ObjectStore {
+  private final ObjectStore next;
+
+  PassingObjects(ObjectStore next) {
+    this.next = next;
+  }
+
+  @Override
+  public String bucket() {
+    return next.bucket();
+  }
+
+  @Override
+  public Optional<StoredObject> describe(String key, Optional<String> versionId) {
+    return next.describe(key, versionId);
+  }
+
+  @Override
+  public InputStream open(ObjectVersion version) {
+    return next.open(version);
+  }
+
+  @Override
+  public byte[] read(ObjectVersion version, long start, int length) {
+    return next.read(version, start, length);
+  }
+
+  @Override
+  public Optional<byte[]> read(String key) {
+    return next.read(key);
+  }
+
+  @Override
+  public void put(String key, String contentType, byte[] content) {
+    next.put(key, contentType, content);
+  }
+
+  @Override
+  public void join(String key, String contentType, byte[] head, List<String> parts) {
+    next.join(key, contentType, head, parts);
+  }
+
+  @Override
+  public void deleteAll(String prefix) {
+    next.deleteAll(prefix);
+  }
+
+  @Override
+  public URI linkTo(String key, Duration validFor) {
+    return next.linkTo(key, validFor);
+  }
+}

@@ -1,0 +1,113 @@
+package expunge.simulator.bug;
+
+import expunge.batch.Batch;
+import expunge.batch.Commit;
+import expunge.batch.Lease;
+import expunge.batch.Plan;
+import expunge.file.Problem;
+import expunge.task.Accepted;
+import expunge.task.Task;
+import expunge.task.TaskId;
+import expunge.task.TaskPage;
+import expunge.task.TaskQuery;
+import expunge.task.TaskState;
+import expunge.task.TaskStore;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Passes every call on; a bug overrides what it does otherwise. */
+abstract class PassingTasks implements TaskStore {
+  private final TaskStore next;
+
+  PassingTasks(TaskStore next) {
+    this.next = next;
+  }
+
+  @Override
+  public Task create(Task task) {
+    return next.create(task);
+  }
+
+  @Override
+  public Optional<Task> find(TaskId id) {
+    return next.find(id);
+  }
+
+  @Override
+  public TaskPage list(TaskQuery query) {
+    return next.list(query);
+  }
+
+  @Override
+  public Optional<Integer> beginIntake(TaskId id) {
+    return next.beginIntake(id);
+  }
+
+  @Override
+  public boolean addBatches(TaskId id, List<Batch> batches) {
+    return next.addBatches(id, batches);
+  }
+
+  @Override
+  public boolean accept(TaskId id, Accepted totals, TaskState to, Instant at) {
+    return next.accept(id, totals, to, at);
+  }
+
+  @Override
+  public boolean reject(TaskId id, Problem problem, Instant at) {
+    return next.reject(id, problem, at);
+  }
+
+  @Override
+  public void removeBatches(TaskId id) {
+    next.removeBatches(id);
+  }
+
+  @Override
+  public boolean move(TaskId id, Set<TaskState> from, TaskState to, Instant at) {
+    return next.move(id, from, to, at);
+  }
+
+  @Override
+  public boolean finish(TaskId id, TaskState to, Instant at) {
+    return next.finish(id, to, at);
+  }
+
+  @Override
+  public Optional<Batch> batch(TaskId id, int number) {
+    return next.batch(id, number);
+  }
+
+  @Override
+  public List<Batch> batches(TaskId id, int after, int limit) {
+    return next.batches(id, after, limit);
+  }
+
+  @Override
+  public Optional<Batch> lease(TaskId id, int number, Lease lease, Instant now) {
+    return next.lease(id, number, lease, now);
+  }
+
+  @Override
+  public Optional<Batch> plan(TaskId id, int number, String owner, Plan plan) {
+    return next.plan(id, number, owner, plan);
+  }
+
+  @Override
+  public boolean handBack(
+      TaskId id, int number, String owner, int planned, Optional<Instant> restsUntil) {
+    return next.handBack(id, number, owner, planned, restsUntil);
+  }
+
+  @Override
+  public boolean commit(TaskId id, int number, String owner, Commit commit, Instant at) {
+    return next.commit(id, number, owner, commit, at);
+  }
+
+  @Override
+  public boolean close(TaskId id, int number, Commit commit, Instant at) {
+    return next.close(id, number, commit, at);
+  }
+}

@@ -1,0 +1,211 @@
+package expunge.simulator.bug;
+
+import expunge.object.ObjectStore;
+import expunge.profile.ProfileStore;
+import expunge.simulator.platform.Plant;
+import expunge.simulator.platform.World;
+import expunge.task.Doorbells;
+import expunge.task.TaskStore;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
+
+/** Every planted bug, with the rule that it switches off. */
+public enum PlantedBug {
+  CUTS_ANEW(
+      "1 (C12)",
+      "A second reading cuts the file by other settings than the first.",
+      IntakeBugs.CutsAnew::new),
+  TOTALS_BEFORE_BATCHES(
+      "2 (C10)",
+      "The task leaves STAGING before its batch records stand.",
+      calling(IntakeBugs.TotalsBeforeBatches::new)),
+  OVERWRITES_BATCHES(
+      "3 (C11)",
+      "A second intake writes its batch records over those that stand.",
+      inTable(IntakeBugs.OverwritesBatches::new)),
+  OVERWRITES_TASKS(
+      "3",
+      "A second event writes the task's record anew.",
+      inTable(IntakeBugs.OverwritesTasks::new)),
+  DROPS_DUPLICATES(
+      "4 (C16)",
+      "The batch record does not say which rows are duplicates.",
+      inTable(IntakeBugs.DropsDuplicates::new)),
+  READS_ONCE(
+      "5",
+      "An intake that finds the task leaves it to whoever made it.",
+      calling(IntakeBugs.ReadsOnce::new)),
+  IGNORES_THE_VERSION(
+      "5",
+      "The newest version is taken in, whichever the event tells of.",
+      inBucket(ObjectBugs.IgnoresTheVersion::new)),
+  READS_THE_NEWEST(
+      "5",
+      "Files are read by key, not by the version that was pinned.",
+      inBucket(ObjectBugs.ReadsTheNewest::new)),
+  NOBODY_ASKS_FOR_THE_LEASE(
+      "6 (C4, C5, C6)",
+      "Anybody gets the lease, and plan and commit do not ask who holds it.",
+      inTable(LeaseBugs.NobodyAsks::new)),
+  SHORT_LEASES(
+      "6", "Leases end while their owners still work.", BellBugs.ShortLeases::new),
+  PLANS_ANEW(
+      "7 (C17, R1)",
+      "Each attempt looks everything up again.",
+      inTable(LeaseBugs.PlansAnew::new)),
+  PLANS_AT_THE_END(
+      "7",
+      "The plan is written when everything is deleted.",
+      calling(LeaseBugs.PlansAtTheEnd::new)),
+  FAILS_WITHOUT_LOOKING(
+      "9 (C7)",
+      "A row is failed where no delete was acknowledged, without a strong read.",
+      ProfileBugs.FailsWithoutLooking::new),
+  JOINS_ALL_PARTS(
+      "11 (C8)",
+      "The report is joined from all parts that lie there.",
+      inBucket(ObjectBugs.JoinsAllParts::new)),
+  COUNTS_WHAT_IS_FINAL(
+      "12",
+      "A commit does not ask whether the batch is final.",
+      inTable(CommitBugs.CountsWhatIsFinal::new)),
+  COMMITS_IN_TWO_STEPS(
+      "12",
+      "The batch becomes final first, and the counters move then.",
+      calling(CommitBugs.InTwoSteps::new)),
+  COUNTERS_FIRST(
+      "12",
+      "The counters move first, and the batch becomes final then.",
+      calling(CommitBugs.CountersFirst::new)),
+  COUNTS_AGAIN(
+      "12",
+      "The counters move again where a commit's answer got lost.",
+      calling(CommitBugs.CountsAgain::new)),
+  RINGS_AFTER_ACKNOWLEDGING(
+      "13",
+      "The old bell is acknowledged before the new one rings.",
+      BellBugs.RingsAfterAcknowledging::new),
+  NEVER_RINGS_AGAIN(
+      "13",
+      "Nobody rings again for a batch that was held or given back.",
+      ringing(BellBugs.NeverRingsAgain::new)),
+  ACKNOWLEDGES_FAULTS(
+      "13",
+      "The worker acknowledges messages that it could not serve.",
+      BellBugs.AcknowledgesFaults::new),
+  ONLY_THE_COMMITTER_FINISHES(
+      "15 (C13)",
+      "Only the one who committed the last batch sees to the end.",
+      calling(EndBugs.OnlyTheCommitter::new)),
+  STATE_BEFORE_REPORT(
+      "16 (C14)", "The task ends before its report is joined.", EndBugs.StateBeforeReport::new),
+  STALE_TASKS(
+      "18", "Tasks are read from a copy that is a moment old.", inTable(EndBugs.StaleTasks::new)),
+  TRIMS_ZEROS(
+      "P3", "Zeros at the beginning of an identifier are cut off.", profiles(ProfileBugs.TrimsZeros::new)),
+  DROPS_OPEN_DELETIONS(
+      "P2",
+      "Unprocessed items of a deletion are not sent again.",
+      profiles(ProfileBugs.DropsOpenDeletions::new)),
+  DROPS_OPEN_LOOKUPS(
+      "P2",
+      "Unprocessed keys of a look-up count as not found.",
+      profiles(ProfileBugs.DropsOpenLookups::new)),
+  TRUSTS_FAILED_DELETIONS(
+      "P2",
+      "A delete whose answer never came counts as done.",
+      profiles(ProfileBugs.TrustsFailedDeletions::new)),
+  DROPS_REFUSED_BELLS(
+      "P5",
+      "The Failed list of a send is not looked at.",
+      ringing(BellBugs.DropsRefused::new)),
+  NAMES_THE_PERSON(
+      "P8",
+      "An error says whom it was about.",
+      profiles(ProfileBugs.NamesThePerson::new)),
+  ONE_BYTE_SHORT(
+      "P9",
+      "A batch's byte range is asked for one byte short.",
+      inBucket(ObjectBugs.OneByteShort::new)),
+  FILLS_UP_WHAT_IS_CUT(
+      "P9",
+      "A connection that breaks is taken for the end of the file.",
+      inBucket(ObjectBugs.FillsUpWhatIsCut::new)),
+  NOTES_ONCE(
+      "P9", "The note beside a file is never written anew.", inBucket(ObjectBugs.NotesOnce::new));
+
+  private final String rule;
+  private final String sentence;
+  private final Supplier<Plant> plant;
+
+  PlantedBug(String rule, String sentence, Supplier<Plant> plant) {
+    this.rule = rule;
+    this.sentence = sentence;
+    this.plant = plant;
+  }
+
+  /** The rule of the protocol, or the promise, that it breaks. */
+  public String rule() {
+    return rule;
+  }
+
+  /** What it does wrong. */
+  public String sentence() {
+    return sentence;
+  }
+
+  /** For one world. */
+  public Plant plant() {
+    return plant.get();
+  }
+
+  private static Supplier<Plant> inTable(BiFunction<TaskStore, World, TaskStore> bug) {
+    return () ->
+        new Plant() {
+          @Override
+          public TaskStore table(TaskStore table, World world) {
+            return bug.apply(table, world);
+          }
+        };
+  }
+
+  private static Supplier<Plant> calling(BiFunction<TaskStore, World, TaskStore> bug) {
+    return () ->
+        new Plant() {
+          @Override
+          public TaskStore tasks(TaskStore calls, World world) {
+            return bug.apply(calls, world);
+          }
+        };
+  }
+
+  private static Supplier<Plant> inBucket(BiFunction<ObjectStore, World, ObjectStore> bug) {
+    return () ->
+        new Plant() {
+          @Override
+          public ObjectStore objects(ObjectStore calls, World world) {
+            return bug.apply(calls, world);
+          }
+        };
+  }
+
+  private static Supplier<Plant> profiles(BiFunction<ProfileStore, World, ProfileStore> bug) {
+    return () ->
+        new Plant() {
+          @Override
+          public ProfileStore profiles(ProfileStore calls, World world) {
+            return bug.apply(calls, world);
+          }
+        };
+  }
+
+  private static Supplier<Plant> ringing(BiFunction<Doorbells, World, Doorbells> bug) {
+    return () ->
+        new Plant() {
+          @Override
+          public Doorbells doorbells(Doorbells calls, World world) {
+            return bug.apply(calls, world);
+          }
+        };
+  }
+}

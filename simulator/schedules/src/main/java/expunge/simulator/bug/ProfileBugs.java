@@ -1,0 +1,198 @@
+package expunge.simulator.bug;
+
+import expunge.batch.Batch;
+import expunge.batch.Lease;
+import expunge.batch.Plan;
+import expunge.dataset.Dataset;
+import expunge.deletion.WorkerRules;
+import expunge.profile.ProfileKey;
+import expunge.profile.ProfileStore;
+import expunge.run.ExpungeException;
+import expunge.simulator.platform.Plant;
+import expunge.simulator.platform.World;
+import expunge.simulator.process.Invocation;
+import expunge.task.TaskId;
+import expunge.task.TaskStore;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Profiles of others that are touched, and listed ones that are not. */
+final class ProfileBugs {
+  private ProfileBugs() {}
+
+  /** Takes zeros at the beginning for padding. */
+  static final class TrimsZeros implements ProfileStore {
+    private final ProfileStore calls;
+
+    TrimsZeros(ProfileStore calls, World world) {
+      this.calls = calls;
+    }
+
+    @Override
+    public Lookup find(Dataset dataset, List<ProfileKey> keys) {
+      Map<ProfileKey, ProfileKey> trimmed = new LinkedHashMap<>();
+      keys.forEach(key -> trimmed.put(key, trimmed(key)));
+      Lookup answer = calls.find(dataset, trimmed.values().stream().distinct().toList());
+      Set<ProfileKey> found = new HashSet<>(keys);
+      found.removeIf(key -> !answer.found().contains(trimmed(key)));
+      List<ProfileKey> open =
+          keys.stream().filter(key -> answer.unprocessed().contains(trimmed(key))).toList();
+      return new Lookup(found, open);
+    }
+
+    @Override
+    public List<ProfileKey> delete(Dataset dataset, List<ProfileKey> keys) {
+      List<ProfileKey> sent = keys.stream().map(TrimsZeros::trimmed).distinct().toList();
+      List<ProfileKey> open = calls.delete(dataset, sent);
+      return keys.stream().filter(key -> open.contains(trimmed(key))).toList();
+    }
+
+    private static ProfileKey trimmed(ProfileKey key) {
+      int zeros = 0;
+      while (zeros < key.value().length() - 1 && key.value().charAt(zeros) == '0') {
+        zeros++;
+      }
+      return new ProfileKey(key.value().substring(zeros));
+    }
+  }
+
+  /** Does not look at what a deletion did not process. */
+  static final class DropsOpenDeletions implements ProfileStore {
+    private final ProfileStore calls;
+
+    DropsOpenDeletions(ProfileStore calls, World world) {
+      this.calls = calls;
+    }
+
+    @Override
+    public Lookup find(Dataset dataset, List<ProfileKey> keys) {
+      return calls.find(dataset, keys);
+    }
+
+    @Override
+    public List<ProfileKey> delete(Dataset dataset, List<ProfileKey> keys) {
+      calls.delete(dataset, keys);
+      return List.of();
+    }
+  }
+
+  /** Does not look at what a look-up did not process. */
+  static final class DropsOpenLookups implements ProfileStore {
+    private final ProfileStore calls;
+
+    DropsOpenLookups(ProfileStore calls, World world) {
+      this.calls = calls;
+    }
+
+    @Override
+    public Lookup find(Dataset dataset, List<ProfileKey> keys) {
+      return new Lookup(calls.find(dataset, keys).found(), List.of());
+    }
+
+    @Override
+    public List<ProfileKey> delete(Dataset dataset, List<ProfileKey> keys) {
+      return calls.delete(dataset, keys);
+    }
+  }
+
+  /** Takes a call that failed for one that went through. */
+  static final class TrustsFailedDeletions implements ProfileStore {
+    private final ProfileStore calls;
+
+    TrustsFailedDeletions(ProfileStore calls, World world) {
+      this.calls = calls;
+    }
+
+    @Override
+    public Lookup find(Dataset dataset, List<ProfileKey> keys) {
+      return calls.find(dataset, keys);
+    }
+
+    @Override
+    public List<ProfileKey> delete(Dataset dataset, List<ProfileKey> keys) {
+      try {
+        return calls.delete(dataset, keys);
+      } catch (ExpungeException.Retryable failed) {
+        return List.of();
+      }
+    }
+  }
+
+  /** Says in an error whom it was about. */
+  static final class NamesThePerson implements ProfileStore {
+    private final ProfileStore calls;
+
+    NamesThePerson(ProfileStore calls, World world) {
+      this.calls = calls;
+    }
+
+    @Override
+    public Lookup find(Dataset dataset, List<ProfileKey> keys) {
+      return calls.find(dataset, keys);
+    }
+
+    @Override
+    public List<ProfileKey> delete(Dataset dataset, List<ProfileKey> keys) {
+      try {
+        return calls.delete(dataset, keys);
+      } catch (ExpungeException.Permanent refused) {
+        throw new ExpungeException.Permanent("refused: " + keys.getFirst().value(), refused);
+      }
+    }
+  }
+
+  /** Calls a row failed where no delete was acknowledged, without looking. */
+  static final class FailsWithoutLooking implements Plant {
+    private final Set<Invocation> planned = new HashSet<>();
+
+    @Override
+    public WorkerRules rules(WorkerRules rules) {
+      return new WorkerRules(
+          rules.inFlight(), rules.workers(), rules.handBacks(), 1, rules.leaseMargin());
+    }
+
+    @Override
+    public TaskStore tasks(TaskStore calls, World world) {
+      return new PassingTasks(calls) {
+        @Override
+        public Optional<Batch> lease(TaskId id, int number, Lease lease, Instant now) {
+          return noted(super.lease(id, number, lease, now));
+        }
+
+        @Override
+        public Optional<Batch> plan(TaskId id, int number, String owner, Plan plan) {
+          return noted(super.plan(id, number, owner, plan));
+        }
+
+        private Optional<Batch> noted(Optional<Batch> batch) {
+          Invocation self = world.calls().strand().invocation();
+          planned.remove(self);
+          batch.flatMap(Batch::plan).ifPresent(_ -> planned.add(self));
+          return batch;
+        }
+      };
+    }
+
+    @Override
+    public ProfileStore profiles(ProfileStore calls, World world) {
+      return new ProfileStore() {
+        @Override
+        public Lookup find(Dataset dataset, List<ProfileKey> keys) {
+          return planned.contains(world.calls().strand().invocation())
+              ? new Lookup(Set.copyOf(keys), List.of())
+              : calls.find(dataset, keys);
+        }
+
+        @Override
+        public List<ProfileKey> delete(Dataset dataset, List<ProfileKey> keys) {
+          return calls.delete(dataset, keys);
+        }
+      };
+    }
+  }
+}

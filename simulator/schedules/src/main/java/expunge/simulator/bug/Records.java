@@ -1,0 +1,84 @@
+package expunge.simulator.bug;
+
+import expunge.batch.Batch;
+import expunge.batch.Commit;
+import expunge.batch.Lease;
+import expunge.batch.Plan;
+import expunge.task.Slicing;
+import expunge.task.Task;
+import java.util.Optional;
+
+/** Copies of records with one change, such as only a bug would write. */
+final class Records {
+  private Records() {}
+
+  /** With the counters moved by a commit, and one batch less that is open. */
+  static Task counted(Task task, Commit commit) {
+    return new Task(
+        task.id(),
+        task.request(),
+        task.file(),
+        task.slicing(),
+        task.state(),
+        task.cameFrom(),
+        task.accepted(),
+        task.balance().plus(commit.counts()),
+        task.profilesDeleted() + commit.profilesDeleted(),
+        task.openBatches() - 1,
+        task.problem(),
+        task.intakeAttempts(),
+        task.createdAt(),
+        task.startedAt(),
+        task.finishedAt());
+  }
+
+  /** Cut otherwise. */
+  static Task sliced(Task task, Slicing slicing) {
+    return new Task(
+        task.id(),
+        task.request(),
+        task.file(),
+        slicing,
+        task.state(),
+        task.cameFrom(),
+        task.accepted(),
+        task.balance(),
+        task.profilesDeleted(),
+        task.openBatches(),
+        task.problem(),
+        task.intakeAttempts(),
+        task.createdAt(),
+        task.startedAt(),
+        task.finishedAt());
+  }
+
+  static Batch committed(Batch batch, Commit commit) {
+    return new Batch(
+        batch.number(),
+        batch.rows(),
+        batch.progress(),
+        batch.lease(),
+        batch.plan(),
+        Optional.of(commit));
+  }
+
+  static Batch leased(Batch batch, Lease lease) {
+    return new Batch(
+        batch.number(),
+        batch.rows(),
+        batch.progress().leased(),
+        Optional.of(lease),
+        batch.plan(),
+        batch.commit());
+  }
+
+  static Batch planned(Batch batch, Optional<Plan> plan) {
+    return new Batch(
+        batch.number(),
+        batch.rows(),
+        batch.progress().plannedAnew(),
+        batch.lease(),
+        plan,
+        batch.commit());
+  }
+}
