@@ -88,8 +88,10 @@ final class ObjectBugs {
     @Override
     public InputStream open(ObjectVersion version) {
       InputStream bytes = super.open(version);
+      long size = describe(version.key(), version.versionId()).orElseThrow().bytes();
       return new InputStream() {
         private boolean cut;
+        private long given;
 
         @Override
         public int read() throws IOException {
@@ -101,13 +103,18 @@ final class ObjectBugs {
         public int read(byte[] target, int offset, int length) throws IOException {
           try {
             if (!cut) {
-              return bytes.read(target, offset, length);
+              return counted(bytes.read(target, offset, length));
             }
           } catch (IOException broken) {
             cut = true;
           }
           target[offset] = '\n';
-          return 1;
+          return given == size ? -1 : counted(1);
+        }
+
+        private int counted(int count) {
+          given += count;
+          return count;
         }
       };
     }

@@ -10,6 +10,7 @@ import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
 /** Every planted bug, with the rule that it switches off. */
+@SuppressWarnings("ImmutableEnumChecker") // what it holds makes a new plant each time, and keeps none
 public enum PlantedBug {
   CUTS_ANEW(
       "1 (C12)",

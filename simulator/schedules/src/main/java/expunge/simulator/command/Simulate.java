@@ -1,44 +1,115 @@
 package expunge.simulator.command;
 
+import expunge.simulator.bug.PlantedBug;
+import expunge.simulator.platform.Plant;
 import expunge.simulator.run.Campaign;
+import expunge.simulator.run.Campaign.Figures;
+import expunge.simulator.run.Shrinker;
 import expunge.simulator.run.Simulation;
+import expunge.simulator.run.Simulation.Result;
+import java.io.PrintWriter;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
-/** The entry point. */
-public final class Simulate {
-  private Simulate() {}
+/** The command. It ends with 0 where every promise was kept, with 1 where one was broken. */
+@Command(
+    name = "expunge simulate",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Runs the real intake and the real worker in worlds in which everything goes wrong, and judges"
+          + " each. A seed decides all of a world.",
+    })
+public final class Simulate implements Callable<Integer> {
+  private static final double SECOND = 1e9;
+  private static final long MANY = 20_000;
+  private static final double MEDIAN = 0.5;
+  private static final double MOST = 0.9;
 
-  /** Runs seeds. */
+  @Option(names = "--seeds", description = "How many seeds to run (20,000 unless said).")
+  private long seeds = MANY;
+
+  @Option(names = "--from", description = "The first of them (1 unless said).")
+  private long from = 1;
+
+  @Option(names = "--seed", description = "Runs one seed again and tells what happens.")
+  private Optional<Long> seed = Optional.empty();
+
+  @Option(names = "--shrink", description = "Leaves out of it what is not needed for it to fail.")
+  private boolean shrink;
+
+  @Option(names = "--bug", description = "With a planted bug: ${COMPLETION-CANDIDATES}.")
+  private Optional<PlantedBug> bug = Optional.empty();
+
+  @Option(names = "--bugs", description = "Hunts every planted bug and prints the page of docs/.")
+  private boolean bugs;
+
+  private final PrintWriter out;
+
+  private Simulate(PrintWriter out) {
+    this.out = out;
+  }
+
+  /** Runs the command and exits with its code. */
   public static void main(String... arguments) {
-    if (arguments[0].equals("--seed")) {
-      var r = Simulation.of(Long.parseLong(arguments[1])).written().run();
-      r.trace().forEach(System.out::println);
-      System.out.println(r.violations());
-      return;
+    PrintWriter out = new PrintWriter(System.out, true, System.out.charset());
+    System.exit(new CommandLine(new Simulate(out)).execute(arguments));
+  }
+
+  @Override
+  public Integer call() {
+    if (bugs) {
+      out.print(BugTable.write());
+      out.flush();
+      return 0;
     }
-    if (arguments[0].equals("--bugs")) {
-      for (var bug : expunge.simulator.bug.PlantedBug.values()) {
-        if (arguments.length > 1 && !bug.name().matches(arguments[1])) continue;
-        long t = System.nanoTime();
-        var f = new Campaign(1, 10000, 1, seed -> Simulation.of(seed).with(bug::plant)).run();
-        System.out.println(bug + " " + f.failed().stream().map(r -> r.seed() + " " + r.violations().getFirst()).toList() + " " + (System.nanoTime() - t) / 1000000 + " ms");
-      }
-      return;
-    }
-    long n = Long.parseLong(arguments[1]);
-    long from = arguments.length > 2 ? Long.parseLong(arguments[2]) : 1;
-    long t = System.nanoTime();
-    var f = new Campaign(from, n, 20, Simulation::of).run();
-    double s = (System.nanoTime() - t) / 1e9;
-    double c = ((com.sun.management.OperatingSystemMXBean) java.lang.management.ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime() / 1e9;
-    System.out.println("cpu " + c * 1000 / f.seeds() + " ms/seed");
-    System.out.println(
-        f.seeds() / s
-            + " seeds/s; calls "
-            + f.callsAt(0.5)
-            + " faults "
-            + f.faultsAt(0.5)
-            + " share "
-            + f.shareWithFaults());
-    f.failed().forEach(x -> System.out.println(x.seed() + " " + x.violations().stream().limit(3).toList() + x.violations().size()));
+    return seed.map(this::replay).orElseGet(this::runAll);
+  }
+
+  private int replay(long number) {
+    Simulation simulation = simulation(number);
+    Result result = shrink ? Shrinker.shrink(simulation) : simulation.written().run();
+    result.trace().stream().filter(line -> !shrink || tells(line)).forEach(out::println);
+    result.violations().forEach(violation -> out.println("! " + violation));
+    out.printf("%d port calls, %d faults%n", result.calls(), result.faults().size());
+    return result.violations().isEmpty() ? 0 : 1;
+  }
+
+  /** A short trace holds what went wrong, and what changed a record or a profile. */
+  private static boolean tells(String line) {
+    return line.contains("!") || !line.matches(".*(tasks|objects|profiles|doorbells)\\.\\w+$");
+  }
+
+  private int runAll() {
+    long begun = System.nanoTime();
+    Figures figures = new Campaign(from, seeds, 1, this::simulation).run();
+    double time = (System.nanoTime() - begun) / SECOND;
+    out.println(FaultTable.of(figures.tally()));
+    out.printf("%,d cells are empty%n", FaultTable.empty(figures.tally()));
+    out.printf(
+        "%,d seeds in %.1f s (%,.0f a second), %.1f %% of them with a fault%n",
+        figures.seeds(), time, figures.seeds() / time, 100 * figures.shareWithFaults());
+    out.printf(
+        "a seed has %d port calls (90 %% have up to %d) and %d faults (up to %d)%n",
+        figures.callsAt(MEDIAN),
+        figures.callsAt(MOST),
+        figures.faultsAt(MEDIAN),
+        figures.faultsAt(MOST));
+    figures.failed().forEach(this::tellFailure);
+    out.printf("%,d violations%n", figures.failed().size());
+    return figures.failed().isEmpty() ? 0 : 1;
+  }
+
+  private void tellFailure(Result result) {
+    String with = bug.map(planted -> " --bug " + planted).orElse("");
+    result.violations().forEach(violation -> out.println("! " + violation));
+    out.printf("again: ./expunge simulate --seed %d --shrink%s%n", result.seed(), with);
+  }
+
+  private Simulation simulation(long number) {
+    return Simulation.of(number)
+        .with(() -> bug.map(PlantedBug::plant).orElse(Plant.NOTHING));
   }
 }

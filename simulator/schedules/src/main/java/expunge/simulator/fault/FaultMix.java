@@ -14,6 +14,11 @@ public final class FaultMix {
   private static final int MISHAPS = 4;
   private static final int MISHAP = 5;
   private static final double CALM = 0.02;
+
+  /** So many seeds lose nothing: what ends there has to end by itself. */
+  private static final double CAREFUL = 0.7;
+
+
   private static final double[] RATES = {0.02, 0.04, 0.08, 0.2};
   private static final double[] MISHAP_RATES = {0, 0.05, 0.15, 0.4};
 
@@ -49,7 +54,9 @@ public final class FaultMix {
     }
     for (Mishap mishap : Mishap.values()) {
       long name = Chance.mix(seed, MISHAPS, mishap.number());
-      mix.mishapRates[mishap.number()] = MISHAP_RATES[Chance.below(name, MISHAP_RATES.length)];
+      boolean off = mishap.losesSomething() && Chance.happens(Chance.mix(name, KINDS), CAREFUL);
+      double usual = MISHAP_RATES[Chance.below(name, MISHAP_RATES.length)];
+      mix.mishapRates[mishap.number()] = off ? 0 : usual;
     }
     return mix;
   }

@@ -22,6 +22,8 @@ public enum Mishap {
   EVENT_LATE("event late"),
   /** The event of a file never comes, or the platform gave up repeating it. */
   EVENT_LOST("event lost"),
+  /** The machine of a process is gone, at any moment. */
+  INSTANCE_LOST("instance lost"),
   /** Another file is put under the same key. */
   SECOND_PUT("second put"),
   /** The object is removed, as far as S3 removes one that has versions. */

@@ -87,8 +87,8 @@ final class Uploads {
     long name = Chance.mix(event, number);
     Turn turn = new Turn(upload, event, number, new Invocation(name, "intake " + number));
     long time = world.scenario().platform().intakeTime();
-    world.timeline().at(world.now() + time, Chance.mix(name, KILL), turn::timeIsUp);
-    world.begin(turn.invocation, turn::work);
+    world.timeline().at(world.now() + time, Chance.mix(name, KILL), turn::isKilled);
+    world.begin(turn.invocation, turn::work, turn::isKilled);
   }
 
   /** One invocation. */
@@ -119,9 +119,9 @@ final class Uploads {
       }
     }
 
-    void timeIsUp() {
+    void isKilled() {
       if (!ended) {
-        world.tell(invocation.name(), () -> invocation.label() + " is killed: its time is up");
+        world.tell(invocation.name(), () -> invocation.label() + " is killed");
         invocation.die();
         end(false);
       }

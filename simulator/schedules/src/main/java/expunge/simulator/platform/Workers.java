@@ -52,8 +52,8 @@ final class Workers {
     long name = Chance.mix(first.name(), first.receives(), INVOCATION);
     Turn turn = new Turn(new Invocation(name, "worker " + ++begun), messages);
     long time = world.scenario().platform().workerTime();
-    world.timeline().at(world.now() + time, Chance.mix(name, KILL), turn::timeIsUp);
-    world.begin(turn.invocation, turn::work);
+    world.timeline().at(world.now() + time, Chance.mix(name, KILL), turn::isKilled);
+    world.begin(turn.invocation, turn::work, turn::isKilled);
   }
 
   /** One invocation. */
@@ -108,9 +108,9 @@ final class Workers {
       return messages.stream().map(Message::body).toList();
     }
 
-    private void timeIsUp() {
+    private void isKilled() {
       if (!ended) {
-        world.tell(invocation.name(), () -> invocation.label() + " is killed: its time is up");
+        world.tell(invocation.name(), () -> invocation.label() + " is killed");
         invocation.die();
         end();
       }

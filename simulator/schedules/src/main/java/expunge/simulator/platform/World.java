@@ -4,6 +4,7 @@ import expunge.log.LogEntry;
 import expunge.profile.ProfileKey;
 import expunge.simulator.fault.FaultMix;
 import expunge.simulator.fault.Faults;
+import expunge.simulator.fault.Mishap;
 import expunge.simulator.fault.PortCall;
 import expunge.simulator.memory.MemoryObjectStore;
 import expunge.simulator.memory.MemoryProfileStore;
@@ -18,6 +19,7 @@ import expunge.simulator.process.TimedTasks;
 import expunge.simulator.process.Trace;
 import expunge.simulator.process.VirtualScheduler;
 import expunge.simulator.scenario.Scenario;
+import expunge.simulator.timeline.Chance;
 import expunge.simulator.timeline.Timeline;
 import expunge.task.Doorbell;
 import expunge.task.Task;
@@ -42,6 +44,8 @@ public final class World {
   private static final int ROUNDS = 12;
   private static final int HOUSEKEEPER = 401;
   private static final int FAIR = 402;
+  private static final long SOON = 100_000;
+  private static final long LATER = 10_000_000;
 
   private final Scenario scenario;
   private final Plant plant;
@@ -144,7 +148,14 @@ public final class World {
     return state.isTerminal();
   }
 
-  void begin(Invocation invocation, Runnable body) {
+  /** Lets a process begin, and perhaps its machine fail. */
+  void begin(Invocation invocation, Runnable body, Runnable killed) {
+    long name = invocation.name();
+    if (faults.happens(Mishap.INSTANCE_LOST, name)) {
+      long most = Chance.happens(name, 0.5) ? SOON : LATER;
+      long at = now() + Chance.below(Chance.mix(name, LATER), most);
+      timeline.at(at, Chance.mix(name, SOON), killed);
+    }
     Strand strand = new Strand(timeline, invocation, invocation.name(), body);
     timeline.start(strand, timeline.now(), invocation.name());
   }

@@ -27,7 +27,10 @@ public class Fiber {
   final void pass() {
     turn = true;
     if (thread == null) {
-      thread = Thread.ofVirtual().start(() -> timeline.live(this, body));
+      // known before it runs, since it may have passed the turn on before start() returns
+      Thread own = Thread.ofVirtual().unstarted(() -> timeline.live(this, body));
+      thread = own;
+      own.start();
     } else {
       LockSupport.unpark(thread);
     }

@@ -1,0 +1,51 @@
+package expunge.simulator.command;
+
+import expunge.simulator.fault.Fault;
+import expunge.simulator.fault.Mishap;
+import expunge.simulator.fault.PortCall;
+import expunge.simulator.fault.Tally;
+import java.util.Locale;
+
+/** Shows what went wrong where: a line per port call, a column per kind of fault. */
+final class FaultTable {
+  private static final String IMPOSSIBLE = "–";
+
+  private FaultTable() {}
+
+  static String of(Tally tally) {
+    StringBuilder text = new StringBuilder("%-20s".formatted("port call"));
+    for (Fault fault : Fault.values()) {
+      text.append(cell(fault, fault.label()));
+    }
+    for (PortCall call : PortCall.values()) {
+      text.append("%n%-20s".formatted(call.label()));
+      for (Fault fault : Fault.values()) {
+        text.append(cell(fault, count(tally, fault, call)));
+      }
+    }
+    text.append("%n%nbetween the services%n".formatted());
+    for (Mishap mishap : Mishap.values()) {
+      text.append("  %-26s%,12d%n".formatted(mishap.label(), tally.count(mishap)));
+    }
+    return text.toString();
+  }
+
+  /** How many cells are empty though the fault could meet the call. */
+  static long empty(Tally tally) {
+    long empty = 0;
+    for (PortCall call : PortCall.values()) {
+      for (Fault fault : Fault.values()) {
+        empty += fault.meets(call) && tally.count(fault, call) == 0 ? 1 : 0;
+      }
+    }
+    return empty;
+  }
+
+  private static String count(Tally tally, Fault fault, PortCall call) {
+    return fault.meets(call) ? "" + tally.count(fault, call) : IMPOSSIBLE;
+  }
+
+  private static String cell(Fault fault, String text) {
+    return String.format(Locale.ROOT, "%" + (Math.max(8, fault.label().length()) + 2) + "s", text);
+  }
+}
