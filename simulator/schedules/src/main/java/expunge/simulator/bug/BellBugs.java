@@ -88,9 +88,9 @@ final class BellBugs {
     }
   }
 
-  /** Leases end while their owners still work. */
+  /** Leases end as soon as they are taken. */
   static final class ShortLeases implements Plant {
-    private static final Duration EARLY = Duration.ofSeconds(-118);
+    private static final Duration EARLY = Duration.ofSeconds(-200);
 
     @Override
     public WorkerRules rules(WorkerRules rules) {

@@ -22,7 +22,8 @@ final class CommitBugs {
     world.tasks().find(id).ifPresent(t -> world.tasks().overwrite(Records.counted(t, commit)));
   }
 
-  private static boolean makeFinal(World world, TaskId id, int number, String owner, Commit commit) {
+  private static boolean makeFinal(
+      World world, TaskId id, int number, String owner, Commit commit) {
     Optional<Batch> open =
         world.tasks().batch(id, number).filter(b -> !b.isFinal() && b.isLeasedBy(owner));
     open.ifPresent(batch -> world.tasks().overwrite(id, Records.committed(batch, commit)));

@@ -31,8 +31,7 @@ final class EndBugs {
         @Override
         public void join(String key, String contentType, byte[] head, List<String> parts) {
           joins.put(
-              world.calls().strand().invocation(),
-              () -> super.join(key, contentType, head, parts));
+              world.calls().strand().invocation(), () -> super.join(key, contentType, head, parts));
         }
       };
     }

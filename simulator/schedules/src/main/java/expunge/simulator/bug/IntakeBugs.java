@@ -121,7 +121,8 @@ final class IntakeBugs {
   static final class CutsAnew implements Plant {
     @Override
     public Limits limits(Limits limits, long process) {
-      int rows = Chance.between(process, Math.max(1, limits.sliceRows() - 1), limits.sliceRows() + 1);
+      int rows =
+          Chance.between(process, Math.max(1, limits.sliceRows() - 1), limits.sliceRows() + 1);
       return new Limits(
           limits.bytes(), limits.rows(), limits.recordBytes(), rows, limits.sliceBytes());
     }

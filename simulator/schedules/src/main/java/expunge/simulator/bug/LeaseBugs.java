@@ -57,7 +57,7 @@ final class LeaseBugs {
     @Override
     public Optional<Batch> lease(TaskId id, int number, Lease lease, Instant now) {
       return super.lease(id, number, lease, now)
-          .map(batch -> Records.planned(batch, Optional.empty()));
+          .map(Records::begunAnew);
     }
 
     @Override
@@ -83,6 +83,12 @@ final class LeaseBugs {
       return super.batch(id, number)
           .filter(batch -> batch.isLeasedBy(owner))
           .map(batch -> Records.planned(batch, Optional.of(plan)));
+    }
+
+    @Override
+    public boolean handBack(
+        TaskId id, int number, String owner, int planned, Optional<Instant> restsUntil) {
+      return super.handBack(id, number, owner, 0, restsUntil);
     }
 
     @Override

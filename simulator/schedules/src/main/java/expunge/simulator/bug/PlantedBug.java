@@ -10,7 +10,8 @@ import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
 /** Every planted bug, with the rule that it switches off. */
-@SuppressWarnings("ImmutableEnumChecker") // what it holds makes a new plant each time, and keeps none
+@SuppressWarnings(
+    "ImmutableEnumChecker") // what it holds makes a new plant each time, and keeps none
 public enum PlantedBug {
   CUTS_ANEW(
       "1 (C12)",
@@ -48,12 +49,9 @@ public enum PlantedBug {
       "6 (C4, C5, C6)",
       "Anybody gets the lease, and plan and commit do not ask who holds it.",
       inTable(LeaseBugs.NobodyAsks::new)),
-  SHORT_LEASES(
-      "6", "Leases end while their owners still work.", BellBugs.ShortLeases::new),
+  SHORT_LEASES("6", "Leases end as soon as they are taken.", BellBugs.ShortLeases::new),
   PLANS_ANEW(
-      "7 (C17, R1)",
-      "Each attempt looks everything up again.",
-      inTable(LeaseBugs.PlansAnew::new)),
+      "7 (C17, R1)", "Each attempt looks everything up again.", inTable(LeaseBugs.PlansAnew::new)),
   PLANS_AT_THE_END(
       "7",
       "The plan is written when everything is deleted.",
@@ -103,7 +101,9 @@ public enum PlantedBug {
   STALE_TASKS(
       "18", "Tasks are read from a copy that is a moment old.", inTable(EndBugs.StaleTasks::new)),
   TRIMS_ZEROS(
-      "P3", "Zeros at the beginning of an identifier are cut off.", profiles(ProfileBugs.TrimsZeros::new)),
+      "P3",
+      "Zeros at the beginning of an identifier are cut off.",
+      profiles(ProfileBugs.TrimsZeros::new)),
   DROPS_OPEN_DELETIONS(
       "P2",
       "Unprocessed items of a deletion are not sent again.",
@@ -117,13 +117,9 @@ public enum PlantedBug {
       "A delete whose answer never came counts as done.",
       profiles(ProfileBugs.TrustsFailedDeletions::new)),
   DROPS_REFUSED_BELLS(
-      "P5",
-      "The Failed list of a send is not looked at.",
-      ringing(BellBugs.DropsRefused::new)),
+      "P5", "The Failed list of a send is not looked at.", ringing(BellBugs.DropsRefused::new)),
   NAMES_THE_PERSON(
-      "P8",
-      "An error says whom it was about.",
-      profiles(ProfileBugs.NamesThePerson::new)),
+      "P8", "An error says whom it was about.", profiles(ProfileBugs.NamesThePerson::new)),
   ONE_BYTE_SHORT(
       "P9",
       "A batch's byte range is asked for one byte short.",

@@ -190,7 +190,11 @@ final class ProfileBugs {
 
         @Override
         public List<ProfileKey> delete(Dataset dataset, List<ProfileKey> keys) {
-          return calls.delete(dataset, keys);
+          try {
+            return calls.delete(dataset, keys);
+          } catch (ExpungeException.Retryable unclear) {
+            throw new ExpungeException.Permanent("not acknowledged", unclear);
+          }
         }
       };
     }

@@ -4,6 +4,7 @@ import expunge.batch.Batch;
 import expunge.batch.Commit;
 import expunge.batch.Lease;
 import expunge.batch.Plan;
+import expunge.batch.Progress;
 import expunge.task.Slicing;
 import expunge.task.Task;
 import java.util.Optional;
@@ -72,11 +73,22 @@ final class Records {
         batch.commit());
   }
 
+  /** Without its plan, and without what was achieved of it. */
+  static Batch begunAnew(Batch batch) {
+    return new Batch(
+        batch.number(),
+        batch.rows(),
+        new Progress(batch.progress().attempts(), batch.progress().stalls(), 0),
+        batch.lease(),
+        Optional.empty(),
+        batch.commit());
+  }
+
   static Batch planned(Batch batch, Optional<Plan> plan) {
     return new Batch(
         batch.number(),
         batch.rows(),
-        batch.progress().plannedAnew(),
+        batch.progress(),
         batch.lease(),
         plan,
         batch.commit());

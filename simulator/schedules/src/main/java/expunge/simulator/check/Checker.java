@@ -72,8 +72,7 @@ public final class Checker {
 
   /** What can say most is always looked at, the rest now and then: it is a matter of speed. */
   private boolean namesSomebody(LogEntry entry) {
-    boolean looked =
-        entry.level() != LogEntry.Level.INFO || world.scenario().seed() % RARELY == 0;
+    boolean looked = entry.level() != LogEntry.Level.INFO || world.scenario().seed() % RARELY == 0;
     return looked && IDENTIFIER.matcher(ENTRIES.toJson(entry)).find();
   }
 

@@ -19,8 +19,8 @@ import picocli.CommandLine.Option;
     name = "expunge simulate",
     mixinStandardHelpOptions = true,
     description = {
-      "Runs the real intake and the real worker in worlds in which everything goes wrong, and judges"
-          + " each. A seed decides all of a world.",
+      "Runs the real intake and the real worker in worlds in which everything goes wrong, and"
+          + " judges each. A seed decides all of a world.",
     })
 public final class Simulate implements Callable<Integer> {
   private static final double SECOND = 1e9;
@@ -109,7 +109,6 @@ public final class Simulate implements Callable<Integer> {
   }
 
   private Simulation simulation(long number) {
-    return Simulation.of(number)
-        .with(() -> bug.map(PlantedBug::plant).orElse(Plant.NOTHING));
+    return Simulation.of(number).with(() -> bug.map(PlantedBug::plant).orElse(Plant.NOTHING));
   }
 }

@@ -18,9 +18,9 @@ public final class FaultMix {
   /** So many seeds lose nothing: what ends there has to end by itself. */
   private static final double CAREFUL = 0.7;
 
-
   private static final double[] RATES = {0.02, 0.04, 0.08, 0.2};
   private static final double[] MISHAP_RATES = {0, 0.05, 0.15, 0.4};
+  private static final double[] ONCE_RATES = {0, 0.2, 0.6, 1};
 
   private static final Fault[] FAULTS = Fault.values();
   private static final int[] MEETING = new int[PortCall.values().length];
@@ -55,7 +55,8 @@ public final class FaultMix {
     for (Mishap mishap : Mishap.values()) {
       long name = Chance.mix(seed, MISHAPS, mishap.number());
       boolean off = mishap.losesSomething() && Chance.happens(Chance.mix(name, KINDS), CAREFUL);
-      double usual = MISHAP_RATES[Chance.below(name, MISHAP_RATES.length)];
+      double[] rates = mishap.isOncePerSeed() ? ONCE_RATES : MISHAP_RATES;
+      double usual = rates[Chance.below(name, rates.length)];
       mix.mishapRates[mishap.number()] = off ? 0 : usual;
     }
     return mix;

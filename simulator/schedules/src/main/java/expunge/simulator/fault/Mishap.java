@@ -47,6 +47,11 @@ public enum Mishap {
         || this == EVENT_LOST;
   }
 
+  /** Whether a seed has few occasions for it, where the others have many. */
+  boolean isOncePerSeed() {
+    return this == PROFILE_DELETED || this == PROFILE_MADE || this == SECOND_PUT;
+  }
+
   /** Its place, for names and for tables of counts. */
   @SuppressWarnings("EnumOrdinal") // nothing outlives a run but its seed
   public int number() {

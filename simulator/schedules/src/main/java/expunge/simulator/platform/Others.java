@@ -1,11 +1,15 @@
 package expunge.simulator.platform;
 
 import expunge.profile.ProfileKey;
+import expunge.simulator.fault.PortCall;
 import expunge.simulator.fault.Mishap;
 import expunge.simulator.scenario.Scenario.Meddling;
 import expunge.simulator.timeline.Chance;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** Other people's programs, which write to the same profile table. */
 final class Others {
@@ -13,7 +17,7 @@ final class Others {
 
   private final World world;
   private final List<Act> acts = new ArrayList<>();
-  private int calls;
+  private final Map<PortCall, Integer> calls = new EnumMap<>(PortCall.class);
 
   Others(World world) {
     this.world = world;
@@ -23,28 +27,30 @@ final class Others {
     return List.copyOf(acts);
   }
 
-  /** The profile table was called once more. */
-  void tableCalled() {
-    calls++;
+  /** A call took effect. */
+  void saw(PortCall call) {
+    int count = calls.merge(call, 1, Integer::sum);
     List<Meddling> meddling = world.scenario().meddling();
     for (int i = 0; i < meddling.size(); i++) {
       Meddling one = meddling.get(i);
       long name = Chance.mix(world.scenario().seed(), ACT, i);
       Mishap kind = one.made() ? Mishap.PROFILE_MADE : Mishap.PROFILE_DELETED;
-      if (one.after() == calls && world.faults().happens(kind, name)) {
+      if (one.trigger() == call && one.after() == count && world.faults().happens(kind, name)) {
         world.timeline().at(world.now() + one.delay(), name, () -> act(one, name));
       }
     }
   }
 
   private void act(Meddling one, long name) {
-    ProfileKey key = new ProfileKey(one.key());
-    if (one.made()) {
-      world.profiles().put(world.scenario().dataset(), List.of(key));
-    } else {
-      world.profiles().delete(world.scenario().dataset(), List.of(key));
+    for (String key : Set.copyOf(one.keys())) {
+      List<ProfileKey> profile = List.of(new ProfileKey(key));
+      if (one.made()) {
+        world.profiles().put(world.scenario().dataset(), profile);
+      } else {
+        world.profiles().delete(world.scenario().dataset(), profile);
+      }
+      acts.add(new Act(world.now(), key, one.made()));
     }
-    acts.add(new Act(world.now(), one.key(), one.made()));
-    world.tell(name, () -> "another writer " + (one.made() ? "makes " : "deletes ") + one.key());
+    world.tell(name, () -> "another writer " + (one.made() ? "makes " : "deletes ") + one.keys());
   }
 }

@@ -14,8 +14,7 @@ public final class Upload {
     this.version = version;
     this.content = content.clone();
     this.at = at;
-    this.task =
-        TaskId.derivedFrom(World.BUCKET, version.key(), version.versionId().orElseThrow());
+    this.task = TaskId.derivedFrom(World.BUCKET, version.key(), version.versionId().orElseThrow());
   }
 
   /** Which object. */

@@ -77,7 +77,8 @@ public final class World {
     this.plant = plant;
     this.trace = new Trace(written);
     this.faults = new Faults(mix, allowed);
-    this.calls = new Calls(timeline, faults, trace, this::tookEffect);
+    this.calls = new Calls(
+            timeline, faults, trace, scenario.platform().slowTable(), this::tookEffect);
     VirtualScheduler scheduler = new VirtualScheduler(timeline, calls);
     this.objects = new MemoryObjectStore(BUCKET, scheduler);
     this.profileCalls =
@@ -256,9 +257,7 @@ public final class World {
   }
 
   private void tookEffect(PortCall call) {
-    if (call == PortCall.FIND_PROFILES || call == PortCall.DELETE_PROFILES) {
-      others.tableCalled();
-    }
+    others.saw(call);
     observer.accept(call);
   }
 }

@@ -26,17 +26,20 @@ public final class Calls {
   private final Faults faults;
   private final Trace trace;
   private final Consumer<PortCall> observer;
+  private final boolean slowTable;
   private long made;
 
   /**
    * For one world.
    *
+   * @param slowTable whether deletions of profiles take seconds
    * @param observer is told after each effect
    */
-  public Calls(Timeline timeline, Faults faults, Trace trace, Consumer<PortCall> observer) {
+  public Calls(Timeline timeline, Faults faults, Trace trace, boolean slowTable, Consumer<PortCall> observer) {
     this.timeline = timeline;
     this.faults = faults;
     this.trace = trace;
+    this.slowTable = slowTable;
     this.observer = observer;
   }
 
@@ -84,13 +87,19 @@ public final class Calls {
     made++;
     trace.called(timeline.now(), self.invocation(), call, fault, name);
     return fault.isEmpty()
-        ? smooth(self, call, name, Pace.of(Chance.mix(name, DURATION)), fault, effect)
+        ? smooth(self, call, name, usual(call, name), fault, effect)
         : rough(self, call, name, fault.get(), effect);
+  }
+
+  private long usual(PortCall call, long name) {
+    return slowTable && call == PortCall.DELETE_PROFILES
+        ? Chance.below(Chance.mix(name, DURATION), TIME_OUT)
+        : Pace.of(Chance.mix(name, DURATION));
   }
 
   private <T> T rough(Strand self, PortCall call, long name, Fault fault, Effect<T> effect) {
     Optional<Fault> within = Optional.of(fault);
-    long usual = Pace.of(Chance.mix(name, DURATION));
+    long usual = usual(call, name);
     long seconds = Chance.below(Chance.mix(name, DURATION), TIME_OUT);
     return switch (fault) {
       case CRASH_BEFORE -> {

@@ -64,7 +64,8 @@ public final class Simulation {
 
   /** Runs it. The same simulation always gives the same result. */
   public Result run() {
-    World world = new World(ScenarioMaker.of(seed), FaultMix.of(seed), allowed, plant.get(), written);
+    World world =
+        new World(ScenarioMaker.of(seed), FaultMix.of(seed), allowed, plant.get(), written);
     Watch watch = new Watch(world);
     world.observe(watch::saw);
     world.run();

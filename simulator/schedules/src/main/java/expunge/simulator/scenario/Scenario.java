@@ -3,6 +3,7 @@ package expunge.simulator.scenario;
 import expunge.dataset.Dataset;
 import expunge.deletion.WorkerRules;
 import expunge.file.Limits;
+import expunge.simulator.fault.PortCall;
 import java.util.List;
 import java.util.Set;
 
@@ -35,11 +36,19 @@ public record Scenario(
   /**
    * What another writer does once.
    *
-   * @param after how many calls to the profile table
+   * @param trigger the calls that it waits for
+   * @param after how many of them
    * @param delay microseconds after that
-   * @param made whether the profile is made, or deleted
+   * @param keys one, or many where it is an import
+   * @param made whether the profiles are made, or deleted
    */
-  public record Meddling(int after, long delay, String key, boolean made) {}
+  public record Meddling(
+      PortCall trigger, int after, long delay, List<String> keys, boolean made) {
+    /** Copies the keys. */
+    public Meddling {
+      keys = List.copyOf(keys);
+    }
+  }
 
   /**
    * How large and patient the platform is; times in microseconds.
@@ -50,6 +59,7 @@ public record Scenario(
    * @param intakeTime after which an invocation of intake is killed
    * @param visibility how long a message is hidden after it was received
    * @param faultsEnd when the world becomes fair
+   * @param slowTable whether deletions of profiles take seconds
    */
   public record Platform(
       int workers,
@@ -58,6 +68,7 @@ public record Scenario(
       long intakeTime,
       long visibility,
       long faultsEnd,
+      boolean slowTable,
       Limits limits,
       WorkerRules rules) {}
 }

@@ -7,10 +7,10 @@ import expunge.deletion.WorkerRules;
 import expunge.file.Limits;
 import expunge.simulator.scenario.Scenario.Meddling;
 import expunge.simulator.scenario.Scenario.Platform;
+import expunge.simulator.fault.PortCall;
 import expunge.simulator.timeline.Chance;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -21,9 +21,16 @@ public final class ScenarioMaker {
   private static final long SECOND = 1_000_000;
   private static final int SCENARIO = 101;
   private static final int POPULATION = 60;
+  private static final int IMPORT = 40;
+  private static final List<PortCall> TABLE_CALLS =
+      List.of(PortCall.FIND_PROFILES, PortCall.DELETE_PROFILES);
   private static final List<Integer> WORKER_SECONDS = List.of(21, 25, 32, 60, 120);
   private static final List<Integer> INTAKE_SECONDS = List.of(15, 60, 900);
   private static final Duration LEASE_MARGIN = Duration.ofSeconds(60);
+  /** A thousandth of the longest time that another writer waits before it acts. */
+  private static final List<Long> DELAYS = List.of(20L, 50L, 10_000L, SECOND);
+
+  private static final List<Integer> PATIENCE = List.of(1, 2, 5, 5);
   private static final int MEBIBYTE = 1 << 20;
 
   private final long seed;
@@ -50,13 +57,14 @@ public final class ScenarioMaker {
     if (dice.happens(0.3)) {
       files.add(new FileMaker(dice, values).make(dice.between(5, rows), true));
     }
-    Set<String> profiles = population();
+    List<String> profiles = population(POPULATION);
+    profiles.addAll(Values.near("person-" + dice.between(1, 9)));
     boolean slow = dice.happens(0.15);
     return new Scenario(
         seed,
         dataset(slow),
-        profiles,
-        dice.happens(slow ? 0 : 0.1) ? Set.copyOf(List.of(values.any(), values.any())) : Set.of(),
+        Set.copyOf(profiles),
+        dice.happens(slow ? 0 : 0.2) ? Set.copyOf(List.of(values.any(), values.any())) : Set.of(),
         files,
         meddling(),
         platform((rows + batches - 1) / batches, slow));
@@ -64,33 +72,36 @@ public final class ScenarioMaker {
 
   private Dataset dataset(boolean slow) {
     Identifier key = new Identifier("MaestraId", KeyType.TEXT, Optional.empty());
-    OptionalInt ceiling =
-        slow ? OptionalInt.of(dice.between(5, 200)) : OptionalInt.empty();
+    OptionalInt ceiling = slow ? OptionalInt.of(dice.between(5, 200)) : OptionalInt.empty();
     return new Dataset("customers", "customers", key, List.of(), ceiling);
   }
 
   /** Profiles of whom some are listed, some are not, and some look like one that is. */
-  private Set<String> population() {
-    Set<String> keys = new HashSet<>();
-    for (int i = 0; i < POPULATION; i++) {
+  private List<String> population(int size) {
+    List<String> keys = new ArrayList<>();
+    for (int i = 0; i < size; i++) {
       keys.add(values.any());
     }
-    Values.near("person-" + dice.between(1, 9)).forEach(keys::add);
     return keys;
   }
 
   private List<Meddling> meddling() {
     List<Meddling> acts = new ArrayList<>();
-    for (int i = dice.between(0, 3); i > 0; i--) {
-      long delay = dice.happens(0.7) ? dice.between(0, 50_000) : dice.between(0, 900) * SECOND;
-      acts.add(new Meddling(dice.between(1, 12), delay, values.any(), dice.happens(0.6)));
+    for (int i = dice.between(0, 4); i > 0; i--) {
+      long delay = dice.oneOf(DELAYS) * dice.between(0, 1_000);
+      boolean early = dice.happens(0.5);
+      PortCall trigger = early ? dice.oneOf(TABLE_CALLS) : PortCall.COMMIT;
+      int after = dice.between(1, early ? 6 : 4);
+      List<String> keys = dice.happens(0.5) ? population(IMPORT) : List.of(values.any());
+      acts.add(new Meddling(trigger, after, delay, keys, dice.happens(0.7)));
     }
     return acts;
   }
 
-  /** Under a ceiling of writes, an invocation of one second's work could not do a second's. */
+  /** Where a delete may take seconds, an invocation with one second for work would never end. */
   private Platform platform(int rowsPerBatch, boolean slow) {
-    long workerTime = (slow ? 60 : dice.oneOf(WORKER_SECONDS)) * SECOND;
+    boolean slowTable = dice.happens(0.15);
+    long workerTime = (slow || slowTable ? 120 : dice.oneOf(WORKER_SECONDS)) * SECOND;
     return new Platform(
         dice.between(2, 4),
         dice.oneOf(List.of(1, 1, 2, 5)),
@@ -98,7 +109,9 @@ public final class ScenarioMaker {
         dice.oneOf(INTAKE_SECONDS) * SECOND,
         6 * workerTime,
         dice.between(1, 60) * 60L * SECOND,
+        slowTable,
         new Limits(5_000_000, 1_000, MEBIBYTE, rowsPerBatch, 4 * MEBIBYTE),
-        new WorkerRules(dice.between(1, 8), 4, 3, 5, LEASE_MARGIN));
+        new WorkerRules(
+            dice.between(1, 8), 4, dice.between(1, 3), dice.oneOf(PATIENCE), LEASE_MARGIN));
   }
 }

@@ -1,4 +1,6 @@
-/** Holds the simulator to its word: the same seed, the same run; no promise broken; no bug missed. */
+/**
+ * Holds the simulator to its word: the same seed, the same run; no promise broken; no bug missed.
+ */
 @NullMarked
 package expunge.simulator.run;
 
