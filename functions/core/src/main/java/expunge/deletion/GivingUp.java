@@ -40,7 +40,8 @@ final class GivingUp {
     if (there.isEmpty()) {
       return new Tried(there, false, Left.NOTHING);
     }
-    List<ProfileKey> tried = inAnyOrder(there.get());
+    List<ProfileKey> open = keys.after(attempt.done());
+    List<ProfileKey> tried = rotated(open.stream().filter(there.get()::contains).toList());
     Left left =
         deletion.eachAlone(
             attempt.dataset(), tried, attempt.deadline().halfWayFrom(scheduler.now()));
@@ -61,7 +62,7 @@ final class GivingUp {
   }
 
   /** Beginning anywhere, so that those that are always refused do not always come first. */
-  private List<ProfileKey> inAnyOrder(Set<ProfileKey> keys) {
+  private List<ProfileKey> rotated(List<ProfileKey> keys) {
     List<ProfileKey> order = new ArrayList<>(keys);
     Collections.rotate(order, (int) (scheduler.random() * order.size()));
     return order;

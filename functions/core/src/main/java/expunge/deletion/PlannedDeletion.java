@@ -59,7 +59,8 @@ final class PlannedDeletion {
    * @return what is left; of that, unsent is what has not had a call of its own
    */
   Left eachAlone(Dataset dataset, List<ProfileKey> keys, Deadline deadline) {
-    Left together = pass(dataset, keys, ProfileStore.KEYS_PER_DELETION, deadline);
+    Deadline half = deadline.halfWayFrom(scheduler.now()); // or some would never come to their own
+    Left together = pass(dataset, keys, ProfileStore.KEYS_PER_DELETION, half);
     return pass(dataset, together.keys(), 1, deadline);
   }
 
