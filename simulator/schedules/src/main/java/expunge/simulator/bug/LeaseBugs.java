@@ -56,8 +56,7 @@ final class LeaseBugs {
 
     @Override
     public Optional<Batch> lease(TaskId id, int number, Lease lease, Instant now) {
-      return super.lease(id, number, lease, now)
-          .map(Records::begunAnew);
+      return super.lease(id, number, lease, now).map(Records::begunAnew);
     }
 
     @Override

@@ -86,11 +86,6 @@ final class Records {
 
   static Batch planned(Batch batch, Optional<Plan> plan) {
     return new Batch(
-        batch.number(),
-        batch.rows(),
-        batch.progress(),
-        batch.lease(),
-        plan,
-        batch.commit());
+        batch.number(), batch.rows(), batch.progress(), batch.lease(), plan, batch.commit());
   }
 }

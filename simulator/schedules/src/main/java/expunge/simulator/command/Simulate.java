@@ -27,6 +27,7 @@ public final class Simulate implements Callable<Integer> {
   private static final long MANY = 20_000;
   private static final double MEDIAN = 0.5;
   private static final double MOST = 0.9;
+  private static final int SOME = 5;
 
   @Option(names = "--seeds", description = "How many seeds to run (20,000 unless said).")
   private long seeds = MANY;
@@ -72,7 +73,7 @@ public final class Simulate implements Callable<Integer> {
     Simulation simulation = simulation(number);
     Result result = shrink ? Shrinker.shrink(simulation) : simulation.written().run();
     result.trace().stream().filter(line -> !shrink || tells(line)).forEach(out::println);
-    result.violations().forEach(violation -> out.println("! " + violation));
+    tellViolations(result);
     out.printf("%d port calls, %d faults%n", result.calls(), result.faults().size());
     return result.violations().isEmpty() ? 0 : 1;
   }
@@ -104,8 +105,12 @@ public final class Simulate implements Callable<Integer> {
 
   private void tellFailure(Result result) {
     String with = bug.map(planted -> " --bug " + planted).orElse("");
-    result.violations().forEach(violation -> out.println("! " + violation));
+    tellViolations(result);
     out.printf("again: ./expunge simulate --seed %d --shrink%s%n", result.seed(), with);
+  }
+
+  private void tellViolations(Result result) {
+    result.violations().stream().distinct().limit(SOME).forEach(one -> out.println("! " + one));
   }
 
   private Simulation simulation(long number) {

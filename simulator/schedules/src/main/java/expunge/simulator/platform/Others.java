@@ -1,15 +1,14 @@
 package expunge.simulator.platform;
 
 import expunge.profile.ProfileKey;
-import expunge.simulator.fault.PortCall;
 import expunge.simulator.fault.Mishap;
+import expunge.simulator.fault.PortCall;
 import expunge.simulator.scenario.Scenario.Meddling;
 import expunge.simulator.timeline.Chance;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Other people's programs, which write to the same profile table. */
 final class Others {
@@ -42,7 +41,7 @@ final class Others {
   }
 
   private void act(Meddling one, long name) {
-    for (String key : Set.copyOf(one.keys())) {
+    for (String key : one.keys().stream().distinct().toList()) {
       List<ProfileKey> profile = List.of(new ProfileKey(key));
       if (one.made()) {
         world.profiles().put(world.scenario().dataset(), profile);

@@ -77,8 +77,8 @@ public final class World {
     this.plant = plant;
     this.trace = new Trace(written);
     this.faults = new Faults(mix, allowed);
-    this.calls = new Calls(
-            timeline, faults, trace, scenario.platform().slowTable(), this::tookEffect);
+    this.calls =
+        new Calls(timeline, faults, trace, scenario.platform().slowTable(), this::tookEffect);
     VirtualScheduler scheduler = new VirtualScheduler(timeline, calls);
     this.objects = new MemoryObjectStore(BUCKET, scheduler);
     this.profileCalls =

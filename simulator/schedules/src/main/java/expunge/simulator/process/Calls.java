@@ -35,7 +35,12 @@ public final class Calls {
    * @param slowTable whether deletions of profiles take seconds
    * @param observer is told after each effect
    */
-  public Calls(Timeline timeline, Faults faults, Trace trace, boolean slowTable, Consumer<PortCall> observer) {
+  public Calls(
+      Timeline timeline,
+      Faults faults,
+      Trace trace,
+      boolean slowTable,
+      Consumer<PortCall> observer) {
     this.timeline = timeline;
     this.faults = faults;
     this.trace = trace;

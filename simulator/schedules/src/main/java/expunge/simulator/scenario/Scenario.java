@@ -42,8 +42,7 @@ public record Scenario(
    * @param keys one, or many where it is an import
    * @param made whether the profiles are made, or deleted
    */
-  public record Meddling(
-      PortCall trigger, int after, long delay, List<String> keys, boolean made) {
+  public record Meddling(PortCall trigger, int after, long delay, List<String> keys, boolean made) {
     /** Copies the keys. */
     public Meddling {
       keys = List.copyOf(keys);

@@ -5,9 +5,9 @@ import expunge.dataset.Identifier;
 import expunge.dataset.KeyType;
 import expunge.deletion.WorkerRules;
 import expunge.file.Limits;
+import expunge.simulator.fault.PortCall;
 import expunge.simulator.scenario.Scenario.Meddling;
 import expunge.simulator.scenario.Scenario.Platform;
-import expunge.simulator.fault.PortCall;
 import expunge.simulator.timeline.Chance;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,6 +27,7 @@ public final class ScenarioMaker {
   private static final List<Integer> WORKER_SECONDS = List.of(21, 25, 32, 60, 120);
   private static final List<Integer> INTAKE_SECONDS = List.of(15, 60, 900);
   private static final Duration LEASE_MARGIN = Duration.ofSeconds(60);
+
   /** A thousandth of the longest time that another writer waits before it acts. */
   private static final List<Long> DELAYS = List.of(20L, 50L, 10_000L, SECOND);
 

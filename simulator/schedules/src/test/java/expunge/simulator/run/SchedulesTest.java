@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
-/** The build's share of the schedules. A failure names its seed: {@code ./expunge simulate --seed N --shrink}. */
+/**
+ * The build's share of the schedules. A failure names its seed: {@code ./expunge simulate --seed N
+ * --shrink}.
+ */
 class SchedulesTest {
   private static final long SEEDS = 20_000;
   private static final long FEW = 200;
@@ -53,13 +56,16 @@ class SchedulesTest {
     Simulation simulation = Simulation.of(3);
     List<Long> faults = simulation.run().faults();
 
-    List<Long> without = simulation.allowing(name -> !name.equals(faults.getLast())).run().faults();
+    long last = faults.getLast();
+    List<Long> without = simulation.allowing(name -> name != last).run().faults();
     assertThat(without).startsWith(faults.subList(0, faults.size() - 1).toArray(Long[]::new));
   }
 
   /** Of each seed's whole trace. */
   static List<Long> hashes() {
-    return LongStream.rangeClosed(1, FEW).mapToObj(seed -> Simulation.of(seed).run().hash()).toList();
+    return LongStream.rangeClosed(1, FEW)
+        .mapToObj(seed -> Simulation.of(seed).run().hash())
+        .toList();
   }
 
   /** Prints them, as another process. */
