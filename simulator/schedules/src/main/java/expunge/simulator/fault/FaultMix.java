@@ -13,6 +13,7 @@ public final class FaultMix {
   private static final int CHOICE = 3;
   private static final int MISHAPS = 4;
   private static final int MISHAP = 5;
+  private static final int SHARE = 6;
   private static final double CALM = 0.02;
 
   /** So many seeds lose nothing: what ends there has to end by itself. */
@@ -47,7 +48,7 @@ public final class FaultMix {
       return none();
     }
     FaultMix mix = new FaultMix(RATES[Chance.below(Chance.mix(seed, RATE), RATES.length)]);
-    double share = 0.2 + 0.8 * Chance.unit(Chance.mix(seed, KINDS, RATE));
+    double share = 0.2 + 0.8 * Chance.unit(Chance.mix(seed, SHARE));
     for (Fault fault : FAULTS) {
       boolean on = Chance.happens(Chance.mix(seed, KINDS, fault.number()), share);
       mix.known |= on ? 1 << fault.number() : 0;
