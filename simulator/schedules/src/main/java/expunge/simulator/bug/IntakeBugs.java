@@ -3,6 +3,7 @@ package expunge.simulator.bug;
 import expunge.batch.Batch;
 import expunge.batch.BatchRows;
 import expunge.file.Limits;
+import expunge.file.Problem;
 import expunge.simulator.fault.PortCall;
 import expunge.simulator.platform.Plant;
 import expunge.simulator.platform.World;
@@ -71,8 +72,9 @@ final class IntakeBugs {
     }
 
     @Override
-    public boolean accept(TaskId id, Accepted totals, TaskState to, Instant at) {
-      boolean accepted = super.accept(id, totals, to, at);
+    public boolean accept(
+        TaskId id, Accepted totals, TaskState to, Optional<Problem> hold, Instant at) {
+      boolean accepted = super.accept(id, totals, to, hold, at);
       world
           .calls()
           .make(
@@ -111,9 +113,9 @@ final class IntakeBugs {
     }
 
     @Override
-    public Optional<Integer> beginIntake(TaskId id) {
+    public Optional<Integer> beginIntake(TaskId id, Instant at) {
       boolean begun = super.find(id).filter(task -> task.intakeAttempts() > 0).isPresent();
-      return begun ? Optional.empty() : super.beginIntake(id);
+      return begun ? Optional.empty() : super.beginIntake(id, at);
     }
   }
 

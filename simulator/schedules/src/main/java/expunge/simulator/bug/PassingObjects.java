@@ -1,5 +1,6 @@
 package expunge.simulator.bug;
 
+import expunge.object.ListedVersion;
 import expunge.object.ObjectStore;
 import expunge.object.ObjectVersion;
 import expunge.object.StoredObject;
@@ -8,6 +9,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Passes every call on; a bug overrides what it does otherwise. */
 abstract class PassingObjects implements ObjectStore {
@@ -48,8 +50,14 @@ abstract class PassingObjects implements ObjectStore {
   }
 
   @Override
-  public void join(String key, String contentType, byte[] head, List<String> parts) {
-    next.join(key, contentType, head, parts);
+  public void join(
+      String key, String contentType, byte[] head, List<String> parts, UnaryOperator<byte[]> each) {
+    next.join(key, contentType, head, parts, each);
+  }
+
+  @Override
+  public List<ListedVersion> list(String prefix, Optional<ObjectVersion> after, int limit) {
+    return next.list(prefix, after, limit);
   }
 
   @Override

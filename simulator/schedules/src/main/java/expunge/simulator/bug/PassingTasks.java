@@ -6,12 +6,14 @@ import expunge.batch.Lease;
 import expunge.batch.Plan;
 import expunge.file.Problem;
 import expunge.task.Accepted;
+import expunge.task.SourceFile;
 import expunge.task.Task;
 import expunge.task.TaskId;
 import expunge.task.TaskPage;
 import expunge.task.TaskQuery;
 import expunge.task.TaskState;
 import expunge.task.TaskStore;
+import expunge.task.UnsettledTask;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -41,8 +43,28 @@ abstract class PassingTasks implements TaskStore {
   }
 
   @Override
-  public Optional<Integer> beginIntake(TaskId id) {
-    return next.beginIntake(id);
+  public List<UnsettledTask> unsettled(Optional<UnsettledTask> after, int limit) {
+    return next.unsettled(after, limit);
+  }
+
+  @Override
+  public void settle(TaskId id) {
+    next.settle(id);
+  }
+
+  @Override
+  public boolean touch(TaskId id, Instant since, Instant at) {
+    return next.touch(id, since, at);
+  }
+
+  @Override
+  public Optional<Task> pin(TaskId id, SourceFile file, Instant at) {
+    return next.pin(id, file, at);
+  }
+
+  @Override
+  public Optional<Integer> beginIntake(TaskId id, Instant at) {
+    return next.beginIntake(id, at);
   }
 
   @Override
@@ -51,8 +73,9 @@ abstract class PassingTasks implements TaskStore {
   }
 
   @Override
-  public boolean accept(TaskId id, Accepted totals, TaskState to, Instant at) {
-    return next.accept(id, totals, to, at);
+  public boolean accept(
+      TaskId id, Accepted totals, TaskState to, Optional<Problem> hold, Instant at) {
+    return next.accept(id, totals, to, hold, at);
   }
 
   @Override
@@ -73,6 +96,11 @@ abstract class PassingTasks implements TaskStore {
   @Override
   public boolean finish(TaskId id, TaskState to, Instant at) {
     return next.finish(id, to, at);
+  }
+
+  @Override
+  public boolean fail(TaskId id, Problem problem, Instant at) {
+    return next.fail(id, problem, at);
   }
 
   @Override

@@ -26,10 +26,11 @@ final class ProfileBugs {
   private ProfileBugs() {}
 
   /** Takes zeros at the beginning for padding. */
-  static final class TrimsZeros implements ProfileStore {
+  static final class TrimsZeros extends PassingProfiles {
     private final ProfileStore calls;
 
     TrimsZeros(ProfileStore calls, World world) {
+      super(calls);
       this.calls = calls;
     }
 
@@ -62,10 +63,11 @@ final class ProfileBugs {
   }
 
   /** Does not look at what a deletion did not process. */
-  static final class DropsOpenDeletions implements ProfileStore {
+  static final class DropsOpenDeletions extends PassingProfiles {
     private final ProfileStore calls;
 
     DropsOpenDeletions(ProfileStore calls, World world) {
+      super(calls);
       this.calls = calls;
     }
 
@@ -82,10 +84,11 @@ final class ProfileBugs {
   }
 
   /** Does not look at what a look-up did not process. */
-  static final class DropsOpenLookups implements ProfileStore {
+  static final class DropsOpenLookups extends PassingProfiles {
     private final ProfileStore calls;
 
     DropsOpenLookups(ProfileStore calls, World world) {
+      super(calls);
       this.calls = calls;
     }
 
@@ -101,10 +104,11 @@ final class ProfileBugs {
   }
 
   /** Takes a call that failed for one that went through. */
-  static final class TrustsFailedDeletions implements ProfileStore {
+  static final class TrustsFailedDeletions extends PassingProfiles {
     private final ProfileStore calls;
 
     TrustsFailedDeletions(ProfileStore calls, World world) {
+      super(calls);
       this.calls = calls;
     }
 
@@ -124,10 +128,11 @@ final class ProfileBugs {
   }
 
   /** Says in an error whom it was about. */
-  static final class NamesThePerson implements ProfileStore {
+  static final class NamesThePerson extends PassingProfiles {
     private final ProfileStore calls;
 
     NamesThePerson(ProfileStore calls, World world) {
+      super(calls);
       this.calls = calls;
     }
 
@@ -180,7 +185,7 @@ final class ProfileBugs {
 
     @Override
     public ProfileStore profiles(ProfileStore calls, World world) {
-      return new ProfileStore() {
+      return new PassingProfiles(calls) {
         @Override
         public Lookup find(Dataset dataset, List<ProfileKey> keys) {
           return planned.contains(world.calls().strand().invocation())

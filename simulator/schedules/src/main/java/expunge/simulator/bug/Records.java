@@ -29,6 +29,7 @@ final class Records {
         task.problem(),
         task.intakeAttempts(),
         task.createdAt(),
+        task.touchedAt(),
         task.startedAt(),
         task.finishedAt());
   }
@@ -49,6 +50,7 @@ final class Records {
         task.problem(),
         task.intakeAttempts(),
         task.createdAt(),
+        task.touchedAt(),
         task.startedAt(),
         task.finishedAt());
   }

@@ -33,7 +33,7 @@ final class ProfileCheck {
     for (String key : keys) {
       known += isThere(key) ? 1 : 0;
     }
-    int all = world.profiles().size(world.scenario().dataset());
+    long all = world.profiles().size(world.scenario().dataset()).orElse(0);
     expect(all == known, "P3", "there are profiles that nobody made");
   }
 

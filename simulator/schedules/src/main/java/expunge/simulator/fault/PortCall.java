@@ -6,6 +6,14 @@ public enum PortCall {
   CREATE("tasks.create", Nature.REPEATABLE),
   /** {@code TaskStore.find}. */
   FIND_TASK("tasks.find", Nature.READ),
+  /** {@code TaskStore.unsettled}. */
+  LIST_UNSETTLED("tasks.unsettled", Nature.READ),
+  /** {@code TaskStore.settle}. */
+  SETTLE("tasks.settle", Nature.REPEATABLE),
+  /** {@code TaskStore.touch}. */
+  TOUCH("tasks.touch", Nature.REPEATABLE),
+  /** {@code TaskStore.pin}. */
+  PIN("tasks.pin", Nature.REPEATABLE),
   /** {@code TaskStore.beginIntake}. */
   BEGIN_INTAKE("tasks.beginIntake", Nature.ONCE),
   /** {@code TaskStore.addBatches}. */
@@ -20,6 +28,8 @@ public enum PortCall {
   MOVE("tasks.move", Nature.REPEATABLE),
   /** {@code TaskStore.finish}. */
   FINISH("tasks.finish", Nature.REPEATABLE),
+  /** {@code TaskStore.fail}. */
+  FAIL("tasks.fail", Nature.REPEATABLE),
   /** {@code TaskStore.batch}. */
   FIND_BATCH("tasks.batch", Nature.READ),
   /** {@code TaskStore.batches}. */
@@ -48,8 +58,12 @@ public enum PortCall {
   PUT("objects.put", Nature.REPEATABLE),
   /** {@code ObjectStore.join}. */
   JOIN("objects.join", Nature.REPEATABLE),
+  /** {@code ObjectStore.list}. */
+  LIST_OBJECTS("objects.list", Nature.READ),
   /** {@code ObjectStore.deleteAll}. */
   DELETE_OBJECTS("objects.deleteAll", Nature.REPEATABLE),
+  /** {@code ProfileStore.size}. */
+  SIZE("profiles.size", Nature.READ),
   /** {@code ProfileStore.find}. */
   FIND_PROFILES("profiles.find", Nature.LOOK_UP),
   /** {@code ProfileStore.delete}. */

@@ -5,6 +5,7 @@ import expunge.dataset.Datasets;
 import expunge.deletion.DeletionWorker;
 import expunge.deletionworker.DeletionWorkerHandler;
 import expunge.fileintake.FileIntakeHandler;
+import expunge.intake.Guard;
 import expunge.intake.Intake;
 import expunge.intake.IntakeRules;
 import expunge.log.Log;
@@ -57,12 +58,16 @@ record Functions(
             datasets(),
             tasks,
             objects,
+            profiles,
             new Ringer(doorbells, scheduler),
             new FileNote(objects, API),
             scheduler,
             log,
             new IntakeRules(
-                plant.limits(scenario.platform().limits(), process), INTAKE_ATTEMPTS, OLDEST));
+                plant.limits(scenario.platform().limits(), process),
+                INTAKE_ATTEMPTS,
+                OLDEST,
+                Guard.OFF));
     return new FileIntakeHandler(intake, log);
   }
 

@@ -1,5 +1,6 @@
 package expunge.simulator.process;
 
+import expunge.object.ListedVersion;
 import expunge.object.ObjectStore;
 import expunge.object.ObjectVersion;
 import expunge.object.StoredObject;
@@ -9,6 +10,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** The bucket, as processes call it. */
 public final class TimedObjects implements ObjectStore {
@@ -57,13 +59,19 @@ public final class TimedObjects implements ObjectStore {
   }
 
   @Override
-  public void join(String key, String contentType, byte[] head, List<String> parts) {
+  public void join(
+      String key, String contentType, byte[] head, List<String> parts, UnaryOperator<byte[]> each) {
     calls.make(
         PortCall.JOIN,
         () -> {
-          bucket.join(key, contentType, head, parts);
+          bucket.join(key, contentType, head, parts, each);
           return true;
         });
+  }
+
+  @Override
+  public List<ListedVersion> list(String prefix, Optional<ObjectVersion> after, int limit) {
+    return calls.make(PortCall.LIST_OBJECTS, () -> bucket.list(prefix, after, limit));
   }
 
   @Override

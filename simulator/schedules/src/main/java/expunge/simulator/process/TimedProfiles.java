@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -53,6 +54,11 @@ public final class TimedProfiles implements ProfileStore {
           Lookup some = table.find(dataset, halves.done());
           return new Lookup(some.found(), halves.left());
         });
+  }
+
+  @Override
+  public OptionalLong size(Dataset dataset) {
+    return calls.make(PortCall.SIZE, () -> table.size(dataset));
   }
 
   @Override

@@ -7,12 +7,14 @@ import expunge.batch.Plan;
 import expunge.file.Problem;
 import expunge.simulator.fault.PortCall;
 import expunge.task.Accepted;
+import expunge.task.SourceFile;
 import expunge.task.Task;
 import expunge.task.TaskId;
 import expunge.task.TaskPage;
 import expunge.task.TaskQuery;
 import expunge.task.TaskState;
 import expunge.task.TaskStore;
+import expunge.task.UnsettledTask;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -45,8 +47,33 @@ public final class TimedTasks implements TaskStore {
   }
 
   @Override
-  public Optional<Integer> beginIntake(TaskId id) {
-    return calls.make(PortCall.BEGIN_INTAKE, () -> table.beginIntake(id));
+  public List<UnsettledTask> unsettled(Optional<UnsettledTask> after, int limit) {
+    return calls.make(PortCall.LIST_UNSETTLED, () -> table.unsettled(after, limit));
+  }
+
+  @Override
+  public void settle(TaskId id) {
+    calls.make(
+        PortCall.SETTLE,
+        () -> {
+          table.settle(id);
+          return true;
+        });
+  }
+
+  @Override
+  public boolean touch(TaskId id, Instant since, Instant at) {
+    return calls.make(PortCall.TOUCH, () -> table.touch(id, since, at));
+  }
+
+  @Override
+  public Optional<Task> pin(TaskId id, SourceFile file, Instant at) {
+    return calls.make(PortCall.PIN, () -> table.pin(id, file, at));
+  }
+
+  @Override
+  public Optional<Integer> beginIntake(TaskId id, Instant at) {
+    return calls.make(PortCall.BEGIN_INTAKE, () -> table.beginIntake(id, at));
   }
 
   @Override
@@ -56,8 +83,9 @@ public final class TimedTasks implements TaskStore {
   }
 
   @Override
-  public boolean accept(TaskId id, Accepted totals, TaskState to, Instant at) {
-    return calls.make(PortCall.ACCEPT, () -> table.accept(id, totals, to, at));
+  public boolean accept(
+      TaskId id, Accepted totals, TaskState to, Optional<Problem> hold, Instant at) {
+    return calls.make(PortCall.ACCEPT, () -> table.accept(id, totals, to, hold, at));
   }
 
   @Override
@@ -83,6 +111,11 @@ public final class TimedTasks implements TaskStore {
   @Override
   public boolean finish(TaskId id, TaskState to, Instant at) {
     return calls.make(PortCall.FINISH, () -> table.finish(id, to, at));
+  }
+
+  @Override
+  public boolean fail(TaskId id, Problem problem, Instant at) {
+    return calls.make(PortCall.FAIL, () -> table.fail(id, problem, at));
   }
 
   @Override
