@@ -47,6 +47,14 @@ public final class Simulate implements Callable<Integer> {
   @Option(names = "--bugs", description = "Hunts every planted bug and prints the page of docs/.")
   private boolean bugs;
 
+  @Option(names = "--exhaustive", description = "Runs every schedule of a small scope.")
+  private boolean exhaustive;
+
+  @Option(
+      names = "--schedule",
+      description = "Runs one schedule of the small scope again, such as 12p,31b.")
+  private Optional<String> schedule = Optional.empty();
+
   private final PrintWriter out;
 
   private Simulate(PrintWriter out) {
@@ -65,6 +73,10 @@ public final class Simulate implements Callable<Integer> {
       out.print(BugTable.write());
       out.flush();
       return 0;
+    }
+    if (exhaustive || schedule.isPresent()) {
+      SmallScopeReport report = new SmallScopeReport(out, bug);
+      return schedule.map(report::replay).orElseGet(report::search) ? 0 : 1;
     }
     return seed.map(this::replay).orElseGet(this::runAll);
   }

@@ -7,7 +7,7 @@ import java.util.Optional;
  * Which kinds of fault a seed knows, and how often. Some seeds know none, most know a few, some
  * know all; a kind that would hide another is often off.
  */
-public final class FaultMix {
+public final class FaultMix implements Decisions {
   private static final int KINDS = 1;
   private static final int RATE = 2;
   private static final int CHOICE = 3;
@@ -68,8 +68,8 @@ public final class FaultMix {
     return new FaultMix(0);
   }
 
-  /** What goes wrong at the call of this name. */
-  Optional<Fault> at(PortCall call, long name) {
+  @Override
+  public Optional<Fault> at(PortCall call, long name) {
     if (!Chance.happens(Chance.mix(name, RATE), rate)) {
       return Optional.empty();
     }
@@ -87,8 +87,8 @@ public final class FaultMix {
     return FAULTS[Integer.numberOfTrailingZeros(left)];
   }
 
-  /** Whether something goes wrong at the occasion of this name. */
-  boolean happens(Mishap mishap, long name) {
+  @Override
+  public boolean happens(Mishap mishap, long name) {
     return Chance.happens(Chance.mix(name, MISHAP, mishap.number()), mishapRates[mishap.number()]);
   }
 }

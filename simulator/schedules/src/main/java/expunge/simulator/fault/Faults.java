@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.LongPredicate;
 
-/** The faults of one run: asks the dice, leaves out what is to be left out, and counts. */
+/** The faults of one run: asks who decides, leaves out what is to be left out, and counts. */
 public final class Faults {
-  private final FaultMix mix;
+  private final Decisions decisions;
   private final LongPredicate allowed;
   private final List<Long> happened = new ArrayList<>();
   private final Tally tally = new Tally();
@@ -19,8 +19,8 @@ public final class Faults {
    *
    * @param allowed the names of faults that may happen; the others are left out
    */
-  public Faults(FaultMix mix, LongPredicate allowed) {
-    this.mix = mix;
+  public Faults(Decisions decisions, LongPredicate allowed) {
+    this.decisions = decisions;
     this.allowed = allowed;
   }
 
@@ -39,7 +39,7 @@ public final class Faults {
     if (fair) {
       return Optional.empty();
     }
-    Optional<Fault> fault = mix.at(call, name).filter(_ -> allowed.test(name));
+    Optional<Fault> fault = decisions.at(call, name).filter(_ -> allowed.test(name));
     fault.ifPresent(
         kind -> {
           happened.add(name);
@@ -51,12 +51,27 @@ public final class Faults {
   /** Whether something goes wrong at the occasion of this name. */
   public boolean happens(Mishap mishap, long occasion) {
     long name = Chance.mix(occasion, mishap.number(), 1);
-    if (fair || !mix.happens(mishap, occasion) || !allowed.test(name)) {
+    if (fair || !decisions.happens(mishap, occasion) || !allowed.test(name)) {
       return false;
     }
     happened.add(name);
     tally.add(mishap);
     return true;
+  }
+
+  /** Whether the caller has to wait for all who could run. */
+  public boolean preempts() {
+    return !fair && decisions.preempts();
+  }
+
+  /** Microseconds that the call of this name takes where nothing is wrong. */
+  public long pace(long name) {
+    return decisions.pace(name);
+  }
+
+  /** Microseconds from 0 (inclusive) to {@code bound} (exclusive) that something is under way. */
+  public long delay(long name, long bound) {
+    return decisions.delay(name, bound);
   }
 
   /** The names of what went wrong, in order. */

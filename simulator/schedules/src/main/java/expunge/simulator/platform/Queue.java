@@ -66,7 +66,7 @@ final class Queue implements Entrance {
     if (lost(message)) {
       return;
     }
-    long due = timeline.now() + delay + Chance.below(Chance.mix(name, SENT), TRANSIT);
+    long due = timeline.now() + delay + faults.delay(Chance.mix(name, SENT), TRANSIT);
     if (faults.happens(Mishap.MESSAGE_LATE, name)) {
       due += Chance.below(Chance.mix(name, SENT, SENT), LATE);
       tell(name, "message late: " + message.body());
@@ -75,7 +75,7 @@ final class Queue implements Entrance {
     if (faults.happens(Mishap.MESSAGE_TWICE, name)) {
       tell(name, "message twice: " + message.body());
       long copy = Chance.mix(name, COPY);
-      long apart = Chance.happens(copy, 0.5) ? Chance.below(copy, LATE) : 0;
+      long apart = Chance.happens(copy, 0.5) ? faults.delay(copy, LATE) : 0;
       timeline.at(due + apart, copy, () -> arrive(message));
     }
   }

@@ -66,10 +66,10 @@ final class Uploads {
       return;
     }
     boolean late = world.faults().happens(Mishap.EVENT_LATE, name);
-    announce(upload, late ? Chance.below(name, LATE) : Chance.below(name, SECOND), name);
+    announce(upload, world.faults().delay(name, late ? LATE : SECOND), name);
     if (world.faults().happens(Mishap.EVENT_TWICE, name)) {
       long copy = Chance.mix(name, COPY);
-      announce(upload, Chance.below(copy, Chance.happens(copy, 0.5) ? SECOND : LATE), copy);
+      announce(upload, world.faults().delay(copy, Chance.happens(copy, 0.5) ? SECOND : LATE), copy);
     }
   }
 

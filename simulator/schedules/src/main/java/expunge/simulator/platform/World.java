@@ -2,7 +2,7 @@ package expunge.simulator.platform;
 
 import expunge.log.LogEntry;
 import expunge.profile.ProfileKey;
-import expunge.simulator.fault.FaultMix;
+import expunge.simulator.fault.Decisions;
 import expunge.simulator.fault.Faults;
 import expunge.simulator.fault.Mishap;
 import expunge.simulator.fault.PortCall;
@@ -72,11 +72,11 @@ public final class World {
    * @param written whether the trace is kept as text
    */
   public World(
-      Scenario scenario, FaultMix mix, LongPredicate allowed, Plant plant, boolean written) {
+      Scenario scenario, Decisions decisions, LongPredicate allowed, Plant plant, boolean written) {
     this.scenario = scenario;
     this.plant = plant;
     this.trace = new Trace(written);
-    this.faults = new Faults(mix, allowed);
+    this.faults = new Faults(decisions, allowed);
     this.calls =
         new Calls(timeline, faults, trace, scenario.platform().slowTable(), this::tookEffect);
     VirtualScheduler scheduler = new VirtualScheduler(timeline, calls);

@@ -88,6 +88,7 @@ public final class Calls {
   public <T> T make(PortCall call, Effect<T> effect) {
     Strand self = living();
     long name = self.nextCall(call);
+    giveWay(self, name);
     Optional<Fault> fault = faults.at(call, name);
     made++;
     trace.called(timeline.now(), self.invocation(), call, fault, name);
@@ -96,10 +97,19 @@ public final class Calls {
         : rough(self, call, name, fault.get(), effect);
   }
 
+  /** Before a call is a moment as good as any to let the others go on. */
+  private void giveWay(Strand self, long name) {
+    if (timeline.isContended() && faults.preempts()) {
+      trace.happened(timeline.now(), name, () -> self.invocation().label() + "  ! has to wait");
+      timeline.giveWay();
+      living();
+    }
+  }
+
   private long usual(PortCall call, long name) {
     return slowTable && call == PortCall.DELETE_PROFILES
         ? Chance.below(Chance.mix(name, DURATION), TIME_OUT)
-        : Pace.of(Chance.mix(name, DURATION));
+        : faults.pace(Chance.mix(name, DURATION));
   }
 
   private <T> T rough(Strand self, PortCall call, long name, Fault fault, Effect<T> effect) {

@@ -3,6 +3,7 @@ package expunge.simulator.run;
 import expunge.simulator.fault.Tally;
 import expunge.simulator.run.Simulation.Result;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -31,22 +32,15 @@ public final class Campaign {
   public Figures run() {
     AtomicLong next = new AtomicLong(from);
     AtomicInteger failures = new AtomicInteger();
-    List<Figures> parts = new ArrayList<>();
-    List<Thread> threads = new ArrayList<>();
-    for (int i = 0; i < Runtime.getRuntime().availableProcessors(); i++) {
-      Figures part = new Figures();
-      parts.add(part);
-      threads.add(Thread.ofVirtual().start(() -> runSeeds(next, failures, part)));
-    }
-    for (Thread thread : threads) {
-      join(thread);
-    }
+    List<Figures> parts = Collections.synchronizedList(new ArrayList<>());
+    Cores.occupy(() -> parts.add(runSeeds(next, failures)));
     Figures all = new Figures();
     parts.forEach(all::add);
     return all;
   }
 
-  private void runSeeds(AtomicLong next, AtomicInteger failures, Figures part) {
+  private Figures runSeeds(AtomicLong next, AtomicInteger failures) {
+    Figures part = new Figures();
     long end = from + seeds;
     for (long seed = next.getAndIncrement(); seed < end; seed = next.getAndIncrement()) {
       Result result = simulations.apply(seed).run();
@@ -55,15 +49,7 @@ public final class Campaign {
         next.set(end);
       }
     }
-  }
-
-  private static void join(Thread thread) {
-    try {
-      thread.join();
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while seeds ran", interrupted);
-    }
+    return part;
   }
 
   /** What a campaign adds up to. */

@@ -8,10 +8,14 @@ import org.jspecify.annotations.Nullable;
  * are due before its own, until one of them is another fiber's turn. For one driver.
  */
 public final class Timeline {
+  /** A place behind all that names give. */
+  private static final long LAST = Long.MAX_VALUE - Integer.MAX_VALUE;
+
   private final PriorityQueue<Entry> entries = new PriorityQueue<>();
   private final long longest;
   private long now;
   private long steps;
+  private int ways;
   private boolean over;
   private @Nullable Fiber driver;
   private @Nullable Fiber running;
@@ -83,6 +87,20 @@ public final class Timeline {
     if (over) {
       throw new Fiber.Stopped();
     }
+  }
+
+  /** Whether somebody or something else is due at this instant. */
+  public boolean isContended() {
+    Entry head = entries.peek();
+    return head != null && head.time <= now;
+  }
+
+  /**
+   * Waits, as the running fiber, until nothing else is left to happen at this instant: the others
+   * have ended, wait for a later one, or have given way after it.
+   */
+  public void giveWay() {
+    waitUntil(now, LAST + ways++);
   }
 
   /** Waits, as the running fiber, until somebody lets it go on with {@link #start}. */

@@ -1,4 +1,4 @@
-package expunge.simulator.process;
+package expunge.simulator.fault;
 
 import expunge.simulator.timeline.Chance;
 

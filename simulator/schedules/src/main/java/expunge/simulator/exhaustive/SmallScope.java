@@ -1,0 +1,54 @@
+package expunge.simulator.exhaustive;
+
+import expunge.dataset.Dataset;
+import expunge.dataset.Identifier;
+import expunge.dataset.KeyType;
+import expunge.deletion.WorkerRules;
+import expunge.file.Limits;
+import expunge.simulator.scenario.Scenario;
+import expunge.simulator.scenario.Scenario.Platform;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/**
+ * Two workers and one file of two batches: a profile that is there and one that is not; a
+ * duplicate, and another that is there. Around them stand profiles that nobody has listed.
+ */
+final class SmallScope {
+  private static final long MINUTE = 60_000_000;
+  private static final int MEBIBYTE = 1 << 20;
+  private static final String FILE = "MaestraId\nperson-1\nperson-2\nperson-1\nperson-3\n";
+  private static final Set<String> PROFILES =
+      Set.of("person-1", "person-3", "person-", "person-4", "person-11", "person-30", "0person-1");
+
+  private SmallScope() {}
+
+  static Scenario scenario() {
+    Identifier key = new Identifier("MaestraId", KeyType.TEXT, Optional.empty());
+    return new Scenario(
+        0,
+        new Dataset("customers", "customers", key, List.of(), OptionalInt.empty()),
+        PROFILES,
+        Set.of(),
+        List.of(FILE.getBytes(StandardCharsets.UTF_8)),
+        List.of(),
+        platform());
+  }
+
+  private static Platform platform() {
+    return new Platform(
+        2,
+        1,
+        MINUTE,
+        MINUTE,
+        6 * MINUTE,
+        24 * 60 * MINUTE,
+        false,
+        new Limits(5_000_000, 1_000, MEBIBYTE, 2, MEBIBYTE),
+        new WorkerRules(2, 2, 3, 5, Duration.ofMinutes(1)));
+  }
+}
