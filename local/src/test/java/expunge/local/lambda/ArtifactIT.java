@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -46,6 +48,15 @@ class ArtifactIT {
         .hasSize(2);
   }
 
+  /** Planted bugs stay where they were planted. */
+  @ParameterizedTest
+  @EnumSource
+  void noClassOfTheSimulatorIsInItsLibraries(DeployedFunction function) throws IOException {
+    assertThat(filesOfLibraries(function))
+        .contains("expunge/task/Task.class")
+        .noneMatch(file -> file.contains("expunge/simulator"));
+  }
+
   /** So that what the tests start is what is deployed. */
   @ParameterizedTest
   @EnumSource
@@ -54,6 +65,19 @@ class ArtifactIT {
         .content()
         .contains("  %s:\n    Type: AWS::Serverless::Function\n".formatted(function.logicalId()))
         .contains("Handler: %s\n".formatted(function.handler()));
+  }
+
+  private static List<String> filesOfLibraries(DeployedFunction function) throws IOException {
+    List<String> files = new ArrayList<>();
+    try (ZipFile zip = new ZipFile(function.zip(ROOT).toFile())) {
+      for (ZipEntry library : zip.stream().filter(e -> e.getName().endsWith(".jar")).toList()) {
+        ZipInputStream jar = new ZipInputStream(zip.getInputStream(library));
+        for (ZipEntry e = jar.getNextEntry(); e != null; e = jar.getNextEntry()) {
+          files.add(e.getName());
+        }
+      }
+    }
+    return files;
   }
 
   private static List<String> files(DeployedFunction function) throws IOException {

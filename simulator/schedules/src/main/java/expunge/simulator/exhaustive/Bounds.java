@@ -11,8 +11,8 @@ import java.util.Set;
  *     with one, and so on; no number is greater than the one before it
  */
 public record Bounds(List<Integer> preemptions) {
-  /** Two preemptions and one fault, or two faults without a preemption. */
-  public static final Bounds ALL = new Bounds(List.of(2, 2, 0));
+  /** Two preemptions and one fault, or one preemption and two faults. */
+  public static final Bounds ALL = new Bounds(List.of(2, 2, 1));
 
   /** One preemption and one fault. */
   public static final Bounds BUILD = new Bounds(List.of(1, 1));

@@ -108,11 +108,8 @@ final class Player implements Decisions {
 
   private Optional<Choice> next(int point, Set<Choice> choices) {
     Step step = schedule.steps().get(played);
-    if (step.point() != point) {
+    if (step.point() != point || !choices.contains(step.choice())) {
       return Optional.empty();
-    }
-    if (!choices.contains(step.choice())) {
-      throw new IllegalArgumentException("at this point nobody can choose " + step);
     }
     played++;
     return Optional.of(step.choice());

@@ -45,7 +45,8 @@ public final class Replay {
     world.observe(watch::saw);
     world.run();
     if (!player.isThrough()) {
-      throw new IllegalArgumentException("the schedule ends before its last step: " + schedule);
+      throw new IllegalArgumentException(
+          "no run has all of these points, or these choices at them: " + schedule);
     }
     return new Outcome(
         schedule,

@@ -11,21 +11,21 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /**
- * Runs every schedule within bounds, depth first: a schedule first, and then each that has one step
- * more behind its last. As steps ascend, every schedule has one such beginning, and runs once.
+ * Runs every schedule within bounds, depth first: a schedule, and then each that has one step more
+ * behind its last. As steps ascend, every schedule has one such beginning, and runs once.
  *
- * <p>What is enumerated: at every port call of every process (intake, workers) a preemption, if
- * anything else is due at that instant; a crash before and after its effect; its answer lost (not
- * for the bytes of a stream, which break instead). At every delivery of a message a second one at
- * once, and one after the first was acknowledged; at the file's event a second one at once, and one
- * seconds or minutes later.
+ * <p>What is enumerated: at every port call of every process a preemption, if anything else is due
+ * at that instant; a crash before and after the call's effect; its answer lost (but for the bytes
+ * of a stream). At every delivery of a message a second one at once, and one after the first was
+ * acknowledged; at the file's event a second one at once, and one seconds or minutes later. Two
+ * faults of a schedule may be of any kinds.
  *
- * <p>What is not: who of several goes on first where a process ends, waits or is preempted (that
- * follows from their names; those who were preempted come last, in turn); how long calls take
- * (nothing: time passes only where all wait for it); a process that is killed between two calls,
- * which is a crash before the second; other writers, other faults, and more of them than the bounds
- * allow. The only schedules left out within the bounds are preemptions where nothing else is due:
- * the process would go on at once, in the same state.
+ * <p>What is not: who of several goes on where a process ends, waits or is preempted (that follows
+ * from their names; who was preempted comes last, in turn); how long calls take (nothing: time
+ * passes only where all wait for it); a death between two calls, which is a crash before the
+ * second; the machine of a process lost while others run; other faults, other writers, and more
+ * than the bounds allow. Within the bounds, only preemptions are left out where nothing else is
+ * due: the process would go on at once, in the same state.
  */
 public final class Search {
   private final Bounds bounds;

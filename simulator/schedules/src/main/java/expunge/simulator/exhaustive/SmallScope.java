@@ -16,14 +16,15 @@ import java.util.Set;
 
 /**
  * Two workers and one file of two batches: a profile that is there and one that is not; a
- * duplicate, and another that is there. Around them stand profiles that nobody has listed.
+ * duplicate, and another that is there. Around them stand profiles with similar keys that nobody
+ * has listed.
  */
 final class SmallScope {
   private static final long MINUTE = 60_000_000;
   private static final int MEBIBYTE = 1 << 20;
-  private static final String FILE = "MaestraId\nperson-1\nperson-2\nperson-1\nperson-3\n";
+  private static final String FILE = "MaestraId\nperson-1\nperson-2\nperson-1\n0person-3\n";
   private static final Set<String> PROFILES =
-      Set.of("person-1", "person-3", "person-", "person-4", "person-11", "person-30", "0person-1");
+      Set.of("person-1", "0person-3", "person-3", "0person-1", "person-", "person-11", "PERSON-1");
 
   private SmallScope() {}
 
