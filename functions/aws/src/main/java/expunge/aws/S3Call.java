@@ -8,10 +8,10 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 /** Tells an object that is not there from a call that failed. */
 final class S3Call {
   /**
-   * Not found, a delete marker in its place, replaced by another, and shorter than the range that
-   * was asked for.
+   * Not found, a delete marker in its place, being replaced, replaced by another, and shorter than
+   * the range that was asked for.
    */
-  private static final Set<Integer> GONE = Set.of(404, 405, 412, 416);
+  private static final Set<Integer> GONE = Set.of(404, 405, 409, 412, 416);
 
   private static final String NO_BUCKET = "NoSuchBucket";
 

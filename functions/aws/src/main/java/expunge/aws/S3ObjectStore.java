@@ -22,6 +22,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /** One bucket. Objects that were pinned are asked for by their version and by their ETag. */
@@ -96,6 +97,17 @@ final class S3ObjectStore implements ObjectStore {
             client.putObject(
                 r -> r.bucket(bucket).key(key).contentType(contentType),
                 RequestBody.fromBytes(content)));
+  }
+
+  @Override
+  public boolean replace(String key, String contentType, byte[] content, Optional<String> eTag) {
+    PutObjectRequest.Builder request =
+        PutObjectRequest.builder().bucket(bucket).key(key).contentType(contentType);
+    eTag.ifPresentOrElse(
+        standing -> request.ifMatch('"' + standing + '"'), () -> request.ifNoneMatch("*"));
+    return S3Call.find(
+            "S3 PutObject", () -> client.putObject(request.build(), RequestBody.fromBytes(content)))
+        .isPresent();
   }
 
   @Override

@@ -47,6 +47,15 @@ public interface ObjectStore {
   void put(String key, String contentType, byte[] content);
 
   /**
+   * Writes a small object where the newest version still has this ETag.
+   *
+   * @param eTag without quotes; empty to write only where there is no object
+   * @return whether this call wrote it; may be false although it did, where the first answer was
+   *     lost
+   */
+  boolean replace(String key, String contentType, byte[] content, Optional<String> eTag);
+
+  /**
    * Writes {@code head} and then all of {@code parts} as one object, in bounded memory. It appears
    * whole or not at all; several may write the same at once.
    *

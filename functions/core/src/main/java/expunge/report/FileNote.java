@@ -1,7 +1,9 @@
 package expunge.report;
 
 import expunge.object.ObjectStore;
+import expunge.run.ExpungeException;
 import expunge.task.Task;
+import expunge.task.TaskState;
 import io.avaje.json.JsonException;
 import io.avaje.jsonb.Json;
 import io.avaje.jsonb.JsonType;
@@ -9,6 +11,7 @@ import io.avaje.jsonb.Jsonb;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +24,7 @@ public final class FileNote {
 
   private static final int VERSION = 1;
   private static final int LONGEST_KEY = 1_024;
+  private static final int TRIES = 5;
   private static final String DROPPED = "drop/";
   private static final int LONGEST_NOTE = 4_000;
 
@@ -39,9 +43,10 @@ public final class FileNote {
   }
 
   /**
-   * Writes the note of a task's file, unless a later task of the same key has one already.
-   * Repeating it is harmless. A file whose key leaves no room for that of a note gets none; its
-   * task is found by the API alone; so is that of a file that nobody dropped.
+   * Writes the note of a task's file, unless a later task of the same key has one already, or the
+   * one that is there says as much. Repeating it is harmless, also much later: a slow writer never
+   * puts the beginning over the end. A file whose key leaves no room for that of a note gets none;
+   * its task is found by the API alone; so is that of a file that nobody dropped.
    */
   public void write(Task task) {
     String key = ResultKeys.byFile(task.file().version().key());
@@ -49,14 +54,26 @@ public final class FileNote {
         || key.getBytes(StandardCharsets.UTF_8).length > LONGEST_KEY) {
       return;
     }
-    if (standing(key).filter(note -> isOfLaterFile(note, task)).isEmpty()) {
-      byte[] json = CONTENT.toJsonPretty(content(task)).getBytes(StandardCharsets.UTF_8);
-      objects.put(key, "application/json", json);
+    byte[] json = CONTENT.toJsonPretty(content(task)).getBytes(StandardCharsets.UTF_8);
+    for (int tries = 0; tries < TRIES; tries++) {
+      if (standsOrIsReplaced(key, task, json)) {
+        return;
+      }
     }
+    throw new ExpungeException.Retryable("others keep writing the note of a file", null);
   }
 
-  private Optional<Standing> standing(String key) {
-    return objects.read(key).flatMap(FileNote::parsed);
+  /** Where the note that is read is newer than the ETag, the write is refused. */
+  private boolean standsOrIsReplaced(String key, Task task, byte[] json) {
+    Optional<String> eTag =
+        objects.describe(key, Optional.empty()).map(object -> object.version().eTag());
+    boolean stands =
+        objects
+            .read(key)
+            .flatMap(FileNote::parsed)
+            .filter(note -> saysMore(note, task))
+            .isPresent();
+    return stands || objects.replace(key, "application/json", json, eTag);
   }
 
   /**
@@ -69,9 +86,9 @@ public final class FileNote {
     }
     try {
       Content note = CONTENT.fromJson(new String(bytes, StandardCharsets.UTF_8));
-      return note == null || note.taskId == null || note.createdAt == null
+      return note == null || note.taskId == null || note.state == null || note.createdAt == null
           ? Optional.empty()
-          : Optional.of(new Standing(note.taskId, Instant.parse(note.createdAt)));
+          : Optional.of(new Standing(note.taskId, note.state, Instant.parse(note.createdAt)));
     } catch (JsonException
         | IllegalStateException
         | IndexOutOfBoundsException
@@ -80,12 +97,22 @@ public final class FileNote {
     }
   }
 
-  private static boolean isOfLaterFile(Standing note, Task task) {
-    return !note.taskId.equals(task.id().value()) && note.createdAt.isAfter(task.createdAt());
+  /** A note of a later file, or one of the same task that this one adds nothing to. */
+  private static boolean saysMore(Standing note, Task task) {
+    return note.taskId.equals(task.id().value())
+        ? note.state.equals(task.state().name())
+            || note.hasEnded()
+            || task.state() == TaskState.STAGING
+        : note.createdAt.isAfter(task.createdAt());
   }
 
-  /** Whose note is there. */
-  private record Standing(String taskId, Instant createdAt) {}
+  /** Whose note is there, and what it says. */
+  private record Standing(String taskId, String state, Instant createdAt) {
+    boolean hasEnded() {
+      return Arrays.stream(TaskState.values())
+          .anyMatch(known -> known.isTerminal() && known.name().equals(state));
+    }
+  }
 
   private Content content(Task task) {
     return new Content(

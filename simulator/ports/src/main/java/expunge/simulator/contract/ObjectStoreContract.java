@@ -42,6 +42,20 @@ public abstract class ObjectStoreContract implements JoinContract, ListContract,
   }
 
   @Test
+  void anObjectIsReplacedOnlyWhileItIsTheOneThatWasRead() {
+    String key = folder + "note.json";
+    byte[] first = ObjectStoreUnderTest.bytes("first");
+    byte[] second = ObjectStoreUnderTest.bytes("second");
+    assertThat(store().replace(key, TEXT, first, Optional.of("0".repeat(32)))).isFalse();
+    assertThat(store().replace(key, TEXT, first, Optional.empty())).isTrue();
+    assertThat(store().replace(key, TEXT, second, Optional.empty())).isFalse();
+    String eTag = describe(key).version().eTag();
+    assertThat(store().replace(key, TEXT, second, Optional.of(eTag))).isTrue();
+    assertThat(store().replace(key, TEXT, first, Optional.of(eTag))).isFalse();
+    assertThat(store().read(key)).contains(second);
+  }
+
+  @Test
   void anObjectIsDescribedAsItWasUploaded() {
     String key = folder + "Kundë n +&=%20;.csv";
     putObject(

@@ -138,6 +138,18 @@ public final class MemoryObjectStore implements ObjectStore {
   }
 
   @Override
+  public synchronized boolean replace(
+      String key, String contentType, byte[] content, Optional<String> eTag) {
+    Optional<String> standing =
+        describe(key, Optional.empty()).map(object -> object.version().eTag());
+    boolean holds = standing.equals(eTag);
+    if (holds) {
+      put(key, content, Map.of());
+    }
+    return holds;
+  }
+
+  @Override
   public synchronized void join(
       String key, String contentType, byte[] head, List<String> parts, UnaryOperator<byte[]> each) {
     ByteArrayOutputStream whole = new ByteArrayOutputStream();

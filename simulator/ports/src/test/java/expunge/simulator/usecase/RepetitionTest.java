@@ -106,7 +106,7 @@ class RepetitionTest {
             ObjectStore.class,
             system.objects,
             (method, real) -> {
-              if (method.equals("put") && !overtaken[0]) {
+              if (method.equals("replace") && !overtaken[0]) {
                 overtaken[0] = true;
                 system.intake().fileArrived(file);
                 system.answerAll();

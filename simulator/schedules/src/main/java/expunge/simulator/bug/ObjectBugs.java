@@ -127,10 +127,8 @@ final class ObjectBugs {
     }
 
     @Override
-    public void put(String key, String contentType, byte[] content) {
-      if (!key.startsWith("results/by-file/") || read(key).isEmpty()) {
-        super.put(key, contentType, content);
-      }
+    public boolean replace(String key, String contentType, byte[] content, Optional<String> eTag) {
+      return eTag.isPresent() || super.replace(key, contentType, content, eTag);
     }
   }
 }

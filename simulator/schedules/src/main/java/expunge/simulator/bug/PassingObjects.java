@@ -50,6 +50,11 @@ abstract class PassingObjects implements ObjectStore {
   }
 
   @Override
+  public boolean replace(String key, String contentType, byte[] content, Optional<String> eTag) {
+    return next.replace(key, contentType, content, eTag);
+  }
+
+  @Override
   public void join(
       String key, String contentType, byte[] head, List<String> parts, UnaryOperator<byte[]> each) {
     next.join(key, contentType, head, parts, each);

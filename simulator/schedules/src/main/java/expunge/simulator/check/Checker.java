@@ -49,8 +49,11 @@ public final class Checker {
       return violations;
     }
     expect(world.unfinished().isEmpty(), "P5", "a task never ends, whoever looks after it");
+    expect(world.isSettled(), "P5", "the end of a task is never told");
     expect(
-        world.endedByItself() || world.faults().tally().lostSomething(),
+        world.endedByItself()
+            || world.faults().tally().lostSomething()
+            || !world.scenario().isLeftAlone(),
         "P5",
         "a task does not end by itself, though nothing was lost");
     checkTasks();
@@ -82,10 +85,15 @@ public final class Checker {
 
   private void checkTasks() {
     Set<TaskId> expected = new HashSet<>();
-    world.uploads().forEach(upload -> expected.add(upload.task()));
+    world.uploads().stream()
+        .filter(upload -> upload.version().key().startsWith("drop/"))
+        .filter(upload -> !world.isWithdrawn(upload))
+        .forEach(upload -> expected.add(upload.task()));
     Set<TaskId> found = new HashSet<>();
     for (TaskSummary task : world.tasks().list(TaskQuery.all(TaskQuery.LARGEST_PAGE)).tasks()) {
-      found.add(task.id());
+      if (world.tasks().find(task.id()).flatMap(one -> one.request().retryOf()).isEmpty()) {
+        found.add(task.id());
+      }
     }
     expect(found.equals(expected), "P5", found.size() + " tasks for " + expected.size() + " files");
   }
@@ -93,6 +101,9 @@ public final class Checker {
   private void checkNote() {
     String key = ResultKeys.byFile(world.uploads().getFirst().version().key());
     Optional<byte[]> content = world.objects().read(key);
+    if (world.uploads().stream().allMatch(world::isWithdrawn)) {
+      return;
+    }
     if (content.isEmpty()) {
       expect(false, "P9", "there is no note beside the file");
       return;

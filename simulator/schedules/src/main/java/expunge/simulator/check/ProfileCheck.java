@@ -80,8 +80,14 @@ final class ProfileCheck {
           expect(possible.contains(false), "P2", key + " was there and is not_found");
       case "failed" -> {
         ProfileKey profile = new ProfileKey(key);
-        boolean hadTrouble = world.troubled().contains(profile);
+        boolean hadTrouble =
+            world.troubled().contains(profile) || world.faults().tally().lostSomething();
         expect(hadTrouble, "P5", key + " failed, and no delete of it ever did");
+      }
+      case "found" ->
+          expect(possible.contains(true), "P4", key + " was never there, and would be deleted");
+      case "cancelled" -> {
+        // checked with the profile: it must not have been touched
       }
       default -> expect(false, "P1", key + " is " + verdict.outcome());
     }

@@ -43,6 +43,9 @@ final class TaskCheck {
       boolean tired = task.intakeAttempts() > 5;
       expect(truth.isEmpty() || tired, "P9", "an acceptable file was rejected");
       expect(world.tasks().batches(task.id(), 0, 1).isEmpty(), "P9", "a rejected file has batches");
+    } else if (task.state() == TaskState.CANCELLED && task.accepted().isEmpty()) {
+      expect(world.tasks().batches(task.id(), 0, 1).isEmpty(), "P5", "batches without an end");
+      expect(task.balance().rows() == 0, "P1", "rows were counted that nobody has read");
     } else if (truth.isEmpty()) {
       expect(false, "P9", "a file that nobody can read was accepted");
     } else {
@@ -89,7 +92,8 @@ final class TaskCheck {
       boolean names = line.get(4).endsWith(" " + row.firstLine());
       expect(names, "P1", where + " does not name its first line");
     } else {
-      verdicts.add(new Verdict(task.id(), row.value(), outcome, upload.at(), finalAt(row.line())));
+      String meant = task.request().dryRun() && outcome.equals("deleted") ? "found" : outcome;
+      verdicts.add(new Verdict(task.id(), row.value(), meant, upload.at(), finalAt(row.line())));
     }
   }
 
@@ -131,7 +135,10 @@ final class TaskCheck {
         counted.containsKey("invalid")
             || counted.containsKey("ambiguous")
             || counted.containsKey("failed");
-    TaskState expected = errors ? TaskState.COMPLETED_WITH_ERRORS : TaskState.COMPLETED;
+    TaskState unless = errors ? TaskState.COMPLETED_WITH_ERRORS : TaskState.COMPLETED;
+    boolean cancelled = counted.containsKey("cancelled") || task.state() == TaskState.CANCELLED;
+    expect(!cancelled || !world.scenario().isLeftAlone(), "P5", "nobody has cancelled it");
+    TaskState expected = cancelled ? TaskState.CANCELLED : unless;
     expect(task.state() == expected, "P5", "it ended as " + task.state());
   }
 

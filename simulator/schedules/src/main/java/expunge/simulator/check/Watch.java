@@ -8,7 +8,6 @@ import expunge.simulator.platform.Upload;
 import expunge.simulator.platform.World;
 import expunge.task.Task;
 import expunge.task.TaskId;
-import expunge.task.TaskState;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -65,7 +64,7 @@ public final class Watch {
   }
 
   private void lookAtEnd(Task task) {
-    boolean ended = task.state().isTerminal() && task.state() != TaskState.REJECTED;
+    boolean ended = task.state().isTerminal() && !task.endedUnaccepted();
     if (task.accepted().isPresent() && task.balance().rows() > task.totals().rows()) {
       violate("P6", "progress passed 100 %");
     }

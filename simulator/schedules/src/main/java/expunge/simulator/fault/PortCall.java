@@ -28,8 +28,6 @@ public enum PortCall {
   MOVE("tasks.move", Nature.REPEATABLE),
   /** {@code TaskStore.finish}. */
   FINISH("tasks.finish", Nature.REPEATABLE),
-  /** {@code TaskStore.fail}. */
-  FAIL("tasks.fail", Nature.REPEATABLE),
   /** {@code TaskStore.batch}. */
   FIND_BATCH("tasks.batch", Nature.READ),
   /** {@code TaskStore.batches}. */
@@ -56,6 +54,8 @@ public enum PortCall {
   READ_OBJECT("objects.read", Nature.READ),
   /** {@code ObjectStore.put}. */
   PUT("objects.put", Nature.REPEATABLE),
+  /** {@code ObjectStore.replace}. */
+  REPLACE("objects.replace", Nature.REPEATABLE),
   /** {@code ObjectStore.join}. */
   JOIN("objects.join", Nature.REPEATABLE),
   /** {@code ObjectStore.list}. */

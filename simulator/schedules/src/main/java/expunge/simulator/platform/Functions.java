@@ -1,16 +1,21 @@
 package expunge.simulator.platform;
 
+import expunge.control.Retry;
+import expunge.control.TaskControl;
 import expunge.dataset.Dataset;
 import expunge.dataset.Datasets;
+import expunge.deletion.DeadLetters;
 import expunge.deletion.DeletionWorker;
 import expunge.deletionworker.DeletionWorkerHandler;
 import expunge.fileintake.FileIntakeHandler;
+import expunge.housekeeping.HousekeepingHandler;
 import expunge.intake.Guard;
 import expunge.intake.Intake;
 import expunge.intake.IntakeRules;
 import expunge.log.Log;
 import expunge.object.ObjectStore;
 import expunge.profile.ProfileStore;
+import expunge.repair.Repair;
 import expunge.report.FileNote;
 import expunge.run.Scheduler;
 import expunge.simulator.scenario.Scenario;
@@ -19,6 +24,8 @@ import expunge.task.Ringer;
 import expunge.task.TaskStore;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /** Wires the functions as their own wiring does, on other ports. */
 record Functions(
@@ -53,6 +60,10 @@ record Functions(
 
   /** A new process of intake. */
   FileIntakeHandler intake(long process) {
+    return new FileIntakeHandler(reader(process), log);
+  }
+
+  private Intake reader(long process) {
     Intake intake =
         new Intake(
             datasets(),
@@ -67,8 +78,45 @@ record Functions(
                 plant.limits(scenario.platform().limits(), process),
                 INTAKE_ATTEMPTS,
                 OLDEST,
-                Guard.OFF));
-    return new FileIntakeHandler(intake, log);
+                guard()));
+    return intake;
+  }
+
+  private Guard guard() {
+    return scenario.guarded()
+        ? new Guard(OptionalLong.empty(), OptionalInt.of(1), OptionalInt.empty())
+        : Guard.OFF;
+  }
+
+  /** A new process of housekeeping. */
+  HousekeepingHandler housekeeping() {
+    Ringer ringer = new Ringer(doorbells, scheduler);
+    FileNote note = new FileNote(objects, API);
+    Repair repair =
+        new Repair(
+            tasks, objects, reader(0), ringer, note, scheduler, log, scenario.platform().repair());
+    DeadLetters deadLetters =
+        new DeadLetters(
+            datasets(),
+            tasks,
+            objects,
+            profiles,
+            ringer,
+            note,
+            scheduler,
+            log,
+            plant.rules(scenario.platform().rules()));
+    return new HousekeepingHandler(repair, deadLetters, scheduler, log, MARGIN);
+  }
+
+  /** What the API does with a task. */
+  TaskControl control() {
+    return new TaskControl(tasks, new Ringer(doorbells, scheduler), scheduler, log);
+  }
+
+  /** What the API does with a task that has ended. */
+  Retry retry() {
+    return new Retry(datasets(), tasks, new Ringer(doorbells, scheduler), scheduler, log);
   }
 
   private Datasets datasets() {

@@ -11,6 +11,7 @@ import expunge.task.DoorbellMessage;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** A standard queue: at least once, in any order, and where it loses something, it is counted. */
 final class Queue implements Entrance {
@@ -27,6 +28,7 @@ final class Queue implements Entrance {
   private final Faults faults;
   private final Trace trace;
   private final Runnable arrival;
+  private final Consumer<Message> deadLetters;
   private final List<Message> all = new ArrayList<>();
   private final List<Message> visible = new ArrayList<>();
 
@@ -34,12 +36,19 @@ final class Queue implements Entrance {
    * Empty.
    *
    * @param arrival is told when a message becomes visible
+   * @param deadLetters gets what was received too often
    */
-  Queue(Timeline timeline, Faults faults, Trace trace, Runnable arrival) {
+  Queue(
+      Timeline timeline,
+      Faults faults,
+      Trace trace,
+      Runnable arrival,
+      Consumer<Message> deadLetters) {
     this.timeline = timeline;
     this.faults = faults;
     this.trace = trace;
     this.arrival = arrival;
+    this.deadLetters = deadLetters;
   }
 
   /** The bodies of all messages ever sent. */
@@ -96,6 +105,7 @@ final class Queue implements Entrance {
       message.remove();
       faults.tally().add(Mishap.DEAD_LETTER);
       tell(message.name(), "dead letter: " + message.body());
+      deadLetters.accept(message);
       return;
     }
     visible.add(message);

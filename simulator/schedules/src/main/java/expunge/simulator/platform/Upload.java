@@ -3,7 +3,7 @@ package expunge.simulator.platform;
 import expunge.object.ObjectVersion;
 import expunge.task.TaskId;
 
-/** A file that somebody dropped. */
+/** A file that somebody dropped, or that was written for a retry. */
 public final class Upload {
   private final ObjectVersion version;
   private final byte[] content;
@@ -14,7 +14,14 @@ public final class Upload {
     this.version = version;
     this.content = content.clone();
     this.at = at;
-    this.task = TaskId.derivedFrom(World.BUCKET, version.key(), version.versionId().orElseThrow());
+    this.task = taskOf(version);
+  }
+
+  private static TaskId taskOf(ObjectVersion version) {
+    String[] path = version.key().split("/", -1);
+    return path[0].equals("uploads")
+        ? new TaskId(path[1])
+        : TaskId.derivedFrom(World.BUCKET, version.key(), version.versionId().orElseThrow());
   }
 
   /** Which object. */

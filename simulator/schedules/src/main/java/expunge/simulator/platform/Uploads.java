@@ -6,15 +6,21 @@ import com.amazonaws.services.lambda.runtime.events.models.s3.S3EventNotificatio
 import com.amazonaws.services.lambda.runtime.events.models.s3.S3EventNotification.S3EventNotificationRecord;
 import com.amazonaws.services.lambda.runtime.events.models.s3.S3EventNotification.S3ObjectEntity;
 import expunge.fileintake.FileIntakeHandler;
+import expunge.object.ObjectVersion;
 import expunge.object.StoredObject;
 import expunge.simulator.fault.Mishap;
 import expunge.simulator.process.Invocation;
 import expunge.simulator.timeline.Chance;
+import expunge.task.Task;
+import expunge.task.TaskId;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongFunction;
 
 /** The bucket's uploads and their events, which call intake as asynchronous invocations do. */
@@ -31,6 +37,7 @@ final class Uploads {
   private final World world;
   private final LongFunction<FileIntakeHandler> processes;
   private final List<Upload> uploads = new ArrayList<>();
+  private final Set<ObjectVersion> written = new LinkedHashSet<>();
 
   Uploads(World world, LongFunction<FileIntakeHandler> processes) {
     this.world = world;
@@ -57,10 +64,43 @@ final class Uploads {
   }
 
   private void put(byte[] content, long name) {
-    StoredObject object = world.objects().put(KEY, content, Map.of());
+    Map<String, String> metadata = world.scenario().dryRun() ? Map.of("dry-run", "true") : Map.of();
+    StoredObject object = world.objects().put(KEY, content, metadata);
     Upload upload = new Upload(object.version(), content, world.now());
     uploads.add(upload);
     world.tell(name, () -> "a file of " + content.length + " bytes is put");
+    notify(upload, name);
+  }
+
+  /** Looks for files that were written for retries. */
+  void sawJoin() {
+    for (String key : world.objects().keys("uploads/")) {
+      ObjectVersion version =
+          world.objects().describe(key, Optional.empty()).orElseThrow().version();
+      if (written.add(version)) {
+        byte[] content = world.objects().read(key).orElseThrow();
+        Upload upload = new Upload(version, content, world.now());
+        long name = Chance.mix(world.scenario().seed(), UPLOAD, written.size());
+        world.tell(name, () -> "the file of a retry is written");
+        notify(upload, name);
+      }
+    }
+  }
+
+  /** The first version of a retry's file is its file. */
+  void sawPin() {
+    for (ObjectVersion version : written) {
+      TaskId id = new Upload(version, new byte[0], 0).task();
+      boolean known = uploads.stream().anyMatch(upload -> upload.task().equals(id));
+      Optional<Task> task = known ? Optional.empty() : world.tasks().find(id);
+      if (task.filter(one -> one.file().version().equals(version)).isPresent()) {
+        byte[] content = world.objects().read(version, 0, (int) task.get().file().bytes());
+        uploads.add(new Upload(version, content, world.now()));
+      }
+    }
+  }
+
+  private void notify(Upload upload, long name) {
     if (world.faults().happens(Mishap.EVENT_LOST, name)) {
       world.tell(name, () -> "its event is lost");
       return;

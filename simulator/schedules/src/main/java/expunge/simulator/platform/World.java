@@ -21,12 +21,9 @@ import expunge.simulator.process.VirtualScheduler;
 import expunge.simulator.scenario.Scenario;
 import expunge.simulator.timeline.Chance;
 import expunge.simulator.timeline.Timeline;
-import expunge.task.Doorbell;
-import expunge.task.Task;
-import expunge.task.TaskState;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongPredicate;
@@ -46,6 +43,7 @@ public final class World {
   private static final int FAIR = 402;
   private static final long SOON = 100_000;
   private static final long LATER = 10_000_000;
+  private static final long LONG = 30 * 60 * 1_000_000L;
 
   private final Scenario scenario;
   private final Plant plant;
@@ -62,6 +60,8 @@ public final class World {
   private final Workers workers;
   private final Uploads uploads;
   private final Others others;
+  private final Housekeepers housekeepers;
+  private final Operators operators;
   private Consumer<PortCall> observer = _ -> {};
   private boolean endedByItself;
 
@@ -83,7 +83,13 @@ public final class World {
     this.objects = new MemoryObjectStore(BUCKET, scheduler);
     this.profileCalls =
         new TimedProfiles(calls, profiles, faults, key -> scenario.refused().contains(key.value()));
-    this.queue = new Queue(timeline, faults, trace, () -> workers().poll());
+    this.queue =
+        new Queue(
+            timeline,
+            faults,
+            trace,
+            () -> workers().poll(),
+            message -> housekeepers().deadLetter(message));
     Functions functions =
         new Functions(
             scenario,
@@ -97,6 +103,8 @@ public final class World {
     this.workers = new Workers(this, functions::worker);
     this.uploads = new Uploads(this, functions::intake);
     this.others = new Others(this);
+    this.housekeepers = new Housekeepers(this, functions::housekeeping);
+    this.operators = new Operators(this, functions);
   }
 
   /** Lets somebody look at the tables after each effect. */
@@ -108,45 +116,43 @@ public final class World {
   public void run() {
     profiles.put(scenario.dataset(), scenario.profiles().stream().map(ProfileKey::new).toList());
     uploads.begin();
+    for (long round : scenario.platform().rounds()) {
+      housekeepers.round(round, Chance.mix(scenario.seed(), HOUSEKEEPER, round));
+    }
     timeline.at(scenario.platform().faultsEnd(), FAIR, faults::end);
     timeline.run();
-    endedByItself = unfinished().isEmpty();
+    endedByItself = isSettled();
     faults.end();
-    for (int round = 0; round < ROUNDS && needsHousekeeping(round); round++) {
-      keepHouse(round);
+    for (int round = 0; round < ROUNDS && !timeline.isOver() && !isAtRest(round); round++) {
+      operators.carryOn(round);
+      housekeepers.round(LONG, Chance.mix(scenario.seed(), FAIR, round));
       timeline.run();
     }
   }
 
-  /** A task that has ended needs a last bell too, if the one that would write its note was lost. */
-  private boolean needsHousekeeping(int round) {
-    boolean lost = round == 0 && faults.tally().lostSomething();
-    return !timeline.isOver() && (lost || !unfinished().isEmpty());
+  /** Whether nothing is left to do: every file has its task, and its end is told. */
+  public boolean isSettled() {
+    return unfinished().isEmpty() && tasks.unsettled(Optional.empty(), 1).isEmpty();
   }
 
-  /** What a housekeeper would do: looks for what was lost, and rings. */
-  private void keepHouse(int round) {
-    tell(round, () -> "somebody keeps house");
-    for (Upload upload : uploads.all()) {
-      boolean read =
-          tasks.find(upload.task()).filter(task -> task.state() != TaskState.STAGING).isPresent();
-      if (read) {
-        queue.send(List.of(Doorbell.of(upload.task())), Duration.ZERO, HOUSEKEEPER + round);
-      } else {
-        uploads.announce(upload, 0, HOUSEKEEPER + round);
-      }
-    }
+  /** A retry is asked for after the end, once, and once more. */
+  private boolean isAtRest(int round) {
+    return isSettled() && (round > 2 || !scenario.retries());
+  }
+
+  /** Whether a file was removed before anybody heard of it: then nobody wants it to run. */
+  public boolean isWithdrawn(Upload upload) {
+    return tasks.find(upload.task()).isEmpty()
+        && objects.describe(upload.version().key(), Optional.empty()).isEmpty();
   }
 
   /** The files whose task has not ended. */
   public List<Upload> unfinished() {
     return uploads.all().stream()
-        .filter(upload -> tasks.find(upload.task()).map(Task::state).filter(World::isEnd).isEmpty())
+        .filter(upload -> !isWithdrawn(upload))
+        .filter(
+            upload -> tasks.find(upload.task()).filter(task -> task.state().isTerminal()).isEmpty())
         .toList();
-  }
-
-  private static boolean isEnd(TaskState state) {
-    return state.isTerminal();
   }
 
   /** Lets a process begin, and perhaps its machine fail. */
@@ -167,6 +173,10 @@ public final class World {
 
   private Workers workers() {
     return workers;
+  }
+
+  private Housekeepers housekeepers() {
+    return housekeepers;
   }
 
   /** Whether all tasks ended before anybody kept house. */
@@ -258,6 +268,12 @@ public final class World {
 
   private void tookEffect(PortCall call) {
     others.saw(call);
+    operators.saw(call);
+    if (call == PortCall.JOIN) {
+      uploads.sawJoin();
+    } else if (call == PortCall.PIN) {
+      uploads.sawPin();
+    }
     observer.accept(call);
   }
 }

@@ -59,6 +59,11 @@ public final class TimedObjects implements ObjectStore {
   }
 
   @Override
+  public boolean replace(String key, String contentType, byte[] content, Optional<String> eTag) {
+    return calls.make(PortCall.REPLACE, () -> bucket.replace(key, contentType, content, eTag));
+  }
+
+  @Override
   public void join(
       String key, String contentType, byte[] head, List<String> parts, UnaryOperator<byte[]> each) {
     calls.make(

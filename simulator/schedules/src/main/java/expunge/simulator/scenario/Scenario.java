@@ -3,6 +3,7 @@ package expunge.simulator.scenario;
 import expunge.dataset.Dataset;
 import expunge.deletion.WorkerRules;
 import expunge.file.Limits;
+import expunge.repair.RepairRules;
 import expunge.simulator.fault.PortCall;
 import java.util.List;
 import java.util.Set;
@@ -16,6 +17,10 @@ import java.util.Set;
  * @param files what is dropped under one key, in order: the second, where there is one, overwrites
  *     the first
  * @param meddling what other writers do to the same table
+ * @param controls what people do with the first task, and when
+ * @param guarded whether every file waits for its confirmation
+ * @param dryRun whether nothing is to be deleted
+ * @param retries whether somebody retries what has failed or was cancelled
  */
 public record Scenario(
     long seed,
@@ -24,6 +29,10 @@ public record Scenario(
     Set<String> refused,
     List<byte[]> files,
     List<Meddling> meddling,
+    List<Control> controls,
+    boolean guarded,
+    boolean dryRun,
+    boolean retries,
     Platform platform) {
   /** Copies the collections. */
   public Scenario {
@@ -31,6 +40,7 @@ public record Scenario(
     refused = Set.copyOf(refused);
     files = List.copyOf(files);
     meddling = List.copyOf(meddling);
+    controls = List.copyOf(controls);
   }
 
   /**
@@ -49,6 +59,42 @@ public record Scenario(
     }
   }
 
+  /** A call of the API. */
+  public enum Call {
+    /** With the number that the task shows. */
+    CONFIRM,
+    /** With another number. */
+    CONFIRM_WRONG,
+    /** Pauses. */
+    PAUSE,
+    /** Resumes. */
+    RESUME,
+    /** Cancels. */
+    CANCEL,
+    /** Retries. */
+    RETRY;
+
+    /** Its place, for names. */
+    @SuppressWarnings("EnumOrdinal") // nothing outlives a run but its seed
+    public int number() {
+      return ordinal();
+    }
+  }
+
+  /**
+   * What somebody does once.
+   *
+   * @param trigger the calls that it waits for
+   * @param after how many of them
+   * @param delay microseconds after that
+   */
+  public record Control(PortCall trigger, int after, long delay, Call call) {}
+
+  /** Whether all of it goes on without anybody. */
+  public boolean isLeftAlone() {
+    return controls.isEmpty() && !guarded && !retries;
+  }
+
   /**
    * How large and patient the platform is; times in microseconds.
    *
@@ -59,6 +105,8 @@ public record Scenario(
    * @param visibility how long a message is hidden after it was received
    * @param faultsEnd when the world becomes fair
    * @param slowTable whether deletions of profiles take seconds
+   * @param rounds when housekeeping runs while faults last
+   * @param repair how patient it is
    */
   public record Platform(
       int workers,
@@ -69,5 +117,12 @@ public record Scenario(
       long faultsEnd,
       boolean slowTable,
       Limits limits,
-      WorkerRules rules) {}
+      WorkerRules rules,
+      List<Long> rounds,
+      RepairRules repair) {
+    /** Copies the rounds. */
+    public Platform {
+      rounds = List.copyOf(rounds);
+    }
+  }
 }

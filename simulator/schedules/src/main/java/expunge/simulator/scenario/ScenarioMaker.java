@@ -5,7 +5,10 @@ import expunge.dataset.Identifier;
 import expunge.dataset.KeyType;
 import expunge.deletion.WorkerRules;
 import expunge.file.Limits;
+import expunge.repair.RepairRules;
 import expunge.simulator.fault.PortCall;
+import expunge.simulator.scenario.Scenario.Call;
+import expunge.simulator.scenario.Scenario.Control;
 import expunge.simulator.scenario.Scenario.Meddling;
 import expunge.simulator.scenario.Scenario.Platform;
 import expunge.simulator.timeline.Chance;
@@ -24,9 +27,33 @@ public final class ScenarioMaker {
   private static final int IMPORT = 40;
   private static final List<PortCall> TABLE_CALLS =
       List.of(PortCall.FIND_PROFILES, PortCall.DELETE_PROFILES);
+  private static final List<PortCall> CONTROLLED =
+      List.of(
+          PortCall.CREATE,
+          PortCall.BEGIN_INTAKE,
+          PortCall.ADD_BATCHES,
+          PortCall.ACCEPT,
+          PortCall.LEASE,
+          PortCall.PLAN,
+          PortCall.DELETE_PROFILES,
+          PortCall.COMMIT,
+          PortCall.FINISH);
+  private static final List<Call> CALLS =
+      List.of(
+          Call.CONFIRM,
+          Call.CONFIRM_WRONG,
+          Call.PAUSE,
+          Call.PAUSE,
+          Call.RESUME,
+          Call.CANCEL,
+          Call.CANCEL,
+          Call.RETRY);
   private static final List<Integer> WORKER_SECONDS = List.of(21, 25, 32, 60, 120);
   private static final List<Integer> INTAKE_SECONDS = List.of(15, 60, 900);
   private static final Duration LEASE_MARGIN = Duration.ofSeconds(60);
+
+  private static final RepairRules RESTLESS =
+      new RepairRules(Duration.ZERO, Duration.ofMinutes(16), Duration.ofSeconds(10));
 
   /** A thousandth of the longest time that another writer waits before it acts. */
   private static final List<Long> DELAYS = List.of(20L, 50L, 10_000L, SECOND);
@@ -68,6 +95,10 @@ public final class ScenarioMaker {
         dice.happens(slow ? 0 : 0.2) ? Set.copyOf(List.of(values.any(), values.any())) : Set.of(),
         files,
         meddling(),
+        controls(),
+        dice.happens(0.15),
+        dice.happens(0.1),
+        dice.happens(0.4),
         platform((rows + batches - 1) / batches, slow));
   }
 
@@ -99,6 +130,20 @@ public final class ScenarioMaker {
     return acts;
   }
 
+  /** In half of the seeds nobody does anything. */
+  private List<Control> controls() {
+    List<Control> calls = new ArrayList<>();
+    if (dice.happens(0.5)) {
+      return calls;
+    }
+    for (int i = dice.between(1, 4); i > 0; i--) {
+      long delay = dice.oneOf(DELAYS) * dice.between(0, 1_000);
+      PortCall trigger = dice.oneOf(CONTROLLED);
+      calls.add(new Control(trigger, dice.between(1, 5), delay, dice.oneOf(CALLS)));
+    }
+    return calls;
+  }
+
   /** Where a delete may take seconds, an invocation with one second for work would never end. */
   private Platform platform(int rowsPerBatch, boolean slow) {
     boolean slowTable = dice.happens(0.15);
@@ -113,6 +158,18 @@ public final class ScenarioMaker {
         slowTable,
         new Limits(5_000_000, 1_000, MEBIBYTE, rowsPerBatch, 4 * MEBIBYTE),
         new WorkerRules(
-            dice.between(1, 8), 4, dice.between(1, 3), dice.oneOf(PATIENCE), LEASE_MARGIN));
+            dice.between(1, 8), 4, dice.between(1, 3), dice.oneOf(PATIENCE), LEASE_MARGIN),
+        rounds(),
+        dice.happens(0.5) ? RepairRules.STANDARD : RESTLESS);
+  }
+
+  private List<Long> rounds() {
+    List<Long> rounds = new ArrayList<>();
+    if (dice.happens(0.4)) {
+      for (int i = dice.between(1, 3); i > 0; i--) {
+        rounds.add(dice.between(0, 1_800) * SECOND);
+      }
+    }
+    return rounds;
   }
 }

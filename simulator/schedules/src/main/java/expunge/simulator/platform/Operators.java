@@ -1,0 +1,114 @@
+package expunge.simulator.platform;
+
+import expunge.control.ControlAnswer;
+import expunge.run.ExpungeException;
+import expunge.simulator.fault.PortCall;
+import expunge.simulator.process.Invocation;
+import expunge.simulator.scenario.Scenario.Call;
+import expunge.simulator.scenario.Scenario.Control;
+import expunge.simulator.timeline.Chance;
+import expunge.task.Task;
+import expunge.task.TaskId;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** People who confirm, pause, resume, cancel and retry, at any moment and once more at the end. */
+final class Operators {
+  private static final long TIME = 29_000_000;
+  private static final int CALL = 501;
+  private static final int KILL = 1;
+  private static final int LAST = 2;
+
+  private final World world;
+  private final Functions functions;
+  private final Map<PortCall, Integer> calls = new EnumMap<>(PortCall.class);
+
+  Operators(World world, Functions functions) {
+    this.world = world;
+    this.functions = functions;
+  }
+
+  /** A call took effect. */
+  void saw(PortCall call) {
+    List<Control> controls = world.scenario().controls();
+    if (controls.isEmpty()) {
+      return;
+    }
+    int count = calls.merge(call, 1, Integer::sum);
+    for (int i = 0; i < controls.size(); i++) {
+      Control one = controls.get(i);
+      long name = Chance.mix(world.scenario().seed(), CALL, i);
+      if (one.trigger() == call && one.after() == count) {
+        world.timeline().at(world.now() + one.delay(), name, () -> begin(one.call(), name));
+      }
+    }
+  }
+
+  private void begin(Call call, long name) {
+    world.uploads().stream()
+        .findFirst()
+        .ifPresent(upload -> begin(call, upload.task(), Chance.mix(name, call.number())));
+  }
+
+  /** Lets go on what waits for somebody. */
+  void carryOn(int round) {
+    for (Upload upload : world.uploads()) {
+      long name = Chance.mix(upload.task().hashCode(), CALL, round);
+      Optional<Task> task = world.tasks().find(upload.task());
+      task.flatMap(this::missing).ifPresent(call -> begin(call, upload.task(), name));
+    }
+  }
+
+  private Optional<Call> missing(Task task) {
+    boolean gives = Chance.happens(Chance.mix(world.scenario().seed(), LAST), 0.3);
+    return switch (task.state()) {
+      case AWAITING_CONFIRMATION -> Optional.of(gives ? Call.CANCEL : Call.CONFIRM);
+      case PAUSED -> Optional.of(gives ? Call.CANCEL : Call.RESUME);
+      case COMPLETED_WITH_ERRORS, CANCELLED ->
+          world.scenario().retries() && task.request().retryOf().isEmpty()
+              ? Optional.of(Call.RETRY)
+              : Optional.empty();
+      default -> Optional.empty();
+    };
+  }
+
+  private void begin(Call call, TaskId task, long name) {
+    Invocation invocation = new Invocation(name, "api " + call);
+    world.timeline().at(world.now() + TIME, Chance.mix(name, KILL), invocation::die);
+    world.begin(invocation, () -> make(call, task, invocation), invocation::die);
+  }
+
+  private void make(Call call, TaskId task, Invocation invocation) {
+    try {
+      ControlAnswer answer = made(call, task).get();
+      world.tell(
+          invocation.name(), () -> call + " is answered " + answer.getClass().getSimpleName());
+    } catch (ExpungeException failure) {
+      world.tell(invocation.name(), () -> call + " failed: " + failure);
+    }
+  }
+
+  private Supplier<ControlAnswer> made(Call call, TaskId task) {
+    return switch (call) {
+      case CONFIRM -> () -> functions.control().confirm(task, rows(task));
+      case CONFIRM_WRONG -> () -> functions.control().confirm(task, rows(task) + 1);
+      case PAUSE -> () -> functions.control().pause(task);
+      case RESUME -> () -> functions.control().resume(task);
+      case CANCEL -> () -> functions.control().cancel(task);
+      case RETRY -> () -> functions.retry().retry(task);
+    };
+  }
+
+  /** What somebody reads off the task's page. */
+  private long rows(TaskId task) {
+    return world
+        .tasks()
+        .find(task)
+        .flatMap(Task::accepted)
+        .map(totals -> totals.rowsToDelete())
+        .orElse(0L);
+  }
+}
