@@ -100,6 +100,37 @@ public enum PlantedBug {
       "16 (C14)", "The task ends before its report is joined.", EndBugs.StateBeforeReport::new),
   STALE_TASKS(
       "18", "Tasks are read from a copy that is a moment old.", inTable(EndBugs.StaleTasks::new)),
+  FORGETS_THE_GUARD(
+      "2",
+      "A file that the guard holds runs without its confirmation.",
+      calling(ControlBugs.ForgetsTheGuard::new)),
+  REMOVES_NOTHING(
+      "3",
+      "The batch records of a file that was not accepted stay.",
+      calling(ControlBugs.RemovesNothing::new)),
+  CANCELS_AT_ONCE(
+      "14 (C1)", "A cancel ends the task at once.", inTable(ControlBugs.CancelsAtOnce::new)),
+  CLOSES_WHAT_IS_PLANNED(
+      "14 (C2)",
+      "A cancelled task closes a batch that has its plan.",
+      inTable(ControlBugs.ClosesWhatIsPlanned::new)),
+  LEAVES_BEGUN_BATCHES(
+      "14 (C3)",
+      "A begun batch is committed only while its task runs.",
+      inTable(ControlBugs.LeavesBegunBatches::new)),
+  MOVES_WITHOUT_ASKING(
+      "14",
+      "A call changes the state of a task whatever it is.",
+      inTable(ControlBugs.MovesWithoutAsking::new)),
+  KEEPS_NO_HOUSE(
+      "17 (C15)",
+      "Nobody looks after tasks that stand still.",
+      calling(ControlBugs.KeepsNoHouse::new)),
+  RETRIES_AGAIN(
+      "19",
+      "Each call of a retry makes a task of its own.",
+      inTable(ControlBugs.RetriesAgain::new)),
+  DELETES_IN_A_DRY_RUN("P3", "A dry run deletes.", calling(ControlBugs.DeletesInADryRun::new)),
   TRIMS_ZEROS(
       "P3",
       "Zeros at the beginning of an identifier are cut off.",

@@ -5,6 +5,7 @@ import expunge.batch.Commit;
 import expunge.batch.Lease;
 import expunge.batch.Plan;
 import expunge.batch.Progress;
+import expunge.task.Request;
 import expunge.task.Slicing;
 import expunge.task.Task;
 import java.util.Optional;
@@ -26,6 +27,27 @@ final class Records {
         task.balance().plus(commit.counts()),
         task.profilesDeleted() + commit.profilesDeleted(),
         task.openBatches() - 1,
+        task.problem(),
+        task.intakeAttempts(),
+        task.createdAt(),
+        task.touchedAt(),
+        task.startedAt(),
+        task.finishedAt());
+  }
+
+  /** Asked for otherwise. */
+  static Task asked(Task task, Request request) {
+    return new Task(
+        task.id(),
+        request,
+        task.file(),
+        task.slicing(),
+        task.state(),
+        task.cameFrom(),
+        task.accepted(),
+        task.balance(),
+        task.profilesDeleted(),
+        task.openBatches(),
         task.problem(),
         task.intakeAttempts(),
         task.createdAt(),

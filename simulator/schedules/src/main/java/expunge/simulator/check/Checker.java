@@ -4,9 +4,11 @@ import expunge.log.LogEntry;
 import expunge.report.ResultKeys;
 import expunge.simulator.platform.Upload;
 import expunge.simulator.platform.World;
+import expunge.task.RetryOf;
 import expunge.task.Task;
 import expunge.task.TaskId;
 import expunge.task.TaskQuery;
+import expunge.task.TaskState;
 import expunge.task.TaskSummary;
 import io.avaje.jsonb.JsonType;
 import io.avaje.jsonb.Jsonb;
@@ -95,7 +97,21 @@ public final class Checker {
         found.add(task.id());
       }
     }
+    expect(retriesAreSingle(), "P4", "a retry has two children");
     expect(found.equals(expected), "P5", found.size() + " tasks for " + expected.size() + " files");
+  }
+
+  /** One child that was not rejected for each parent. */
+  private boolean retriesAreSingle() {
+    Set<TaskId> parents = new HashSet<>();
+    boolean single = true;
+    for (TaskSummary task : world.tasks().list(TaskQuery.all(TaskQuery.LARGEST_PAGE)).tasks()) {
+      Optional<RetryOf> retry =
+          world.tasks().find(task.id()).flatMap(one -> one.request().retryOf());
+      boolean counts = retry.isPresent() && task.state() != TaskState.REJECTED;
+      single &= !counts || parents.add(retry.orElseThrow().parent());
+    }
+    return single;
   }
 
   private void checkNote() {

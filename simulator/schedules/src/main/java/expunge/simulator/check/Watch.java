@@ -8,6 +8,7 @@ import expunge.simulator.platform.Upload;
 import expunge.simulator.platform.World;
 import expunge.task.Task;
 import expunge.task.TaskId;
+import expunge.task.TaskState;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -55,12 +56,22 @@ public final class Watch {
     if (before.state().isTerminal() && before.state() != now.state()) {
       violate("P5", "a task that was " + before.state() + " became " + now.state());
     }
+    boolean starts = before.state() == TaskState.STAGING && now.state() == TaskState.RUNNING;
+    if (starts && isHeld(now)) {
+      violate("P3", "a file that is to be confirmed runs without that");
+    }
     if (now.balance().rows() < before.balance().rows()) {
       violate("P6", "progress went back from " + before.balance().rows());
     }
     if (before.accepted().isPresent() && !before.accepted().equals(now.accepted())) {
       violate("P6", "the totals of an accepted file changed");
     }
+  }
+
+  private boolean isHeld(Task task) {
+    return world.scenario().guarded()
+        && !task.request().dryRun()
+        && task.totals().rowsToDelete() > 0;
   }
 
   private void lookAtEnd(Task task) {

@@ -5,6 +5,7 @@ import expunge.dataset.Identifier;
 import expunge.dataset.KeyType;
 import expunge.deletion.WorkerRules;
 import expunge.file.Limits;
+import expunge.repair.RepairRules;
 import expunge.simulator.scenario.Scenario;
 import expunge.simulator.scenario.Scenario.Platform;
 import java.nio.charset.StandardCharsets;
@@ -37,6 +38,10 @@ final class SmallScope {
         Set.of(),
         List.of(FILE.getBytes(StandardCharsets.UTF_8)),
         List.of(),
+        List.of(),
+        false,
+        false,
+        false,
         platform());
   }
 
@@ -50,6 +55,8 @@ final class SmallScope {
         24 * 60 * MINUTE,
         false,
         new Limits(5_000_000, 1_000, MEBIBYTE, 2, MEBIBYTE),
-        new WorkerRules(2, 2, 3, 5, Duration.ofMinutes(1)));
+        new WorkerRules(2, 2, 3, 5, Duration.ofMinutes(1)),
+        List.of(),
+        RepairRules.STANDARD);
   }
 }
