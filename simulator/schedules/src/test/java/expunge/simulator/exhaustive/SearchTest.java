@@ -19,9 +19,9 @@ class SearchTest {
       """
       preemptions                0           1
       no fault                   1          11
-      a crash                  104       1,053
-      a lost answer             48         501
-      a duplicate               10         235\
+      a crash                  108       1,097
+      a lost answer             50         523
+      a duplicate               10         241\
       """;
 
   @Test
