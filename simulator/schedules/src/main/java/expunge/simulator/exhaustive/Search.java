@@ -23,9 +23,10 @@ import java.util.function.Supplier;
  * <p>What is not: who of several goes on where a process ends, waits or is preempted (that follows
  * from their names; who was preempted comes last, in turn); how long calls take (nothing: time
  * passes only where all wait for it); a death between two calls, which is a crash before the
- * second; the machine of a process lost while others run; other faults, other writers, and more
- * than the bounds allow. Within the bounds, only preemptions are left out where nothing else is
- * due: the process would go on at once, in the same state.
+ * second; the machine of a process lost while others run; other faults, other writers, control
+ * calls, housekeeping (which comes at the end, where needed, and meets no fault), and more than the
+ * bounds allow. Within the bounds, only preemptions are left out where nothing else is due: the
+ * process would go on at once, in the same state.
  */
 public final class Search {
   private final Bounds bounds;
