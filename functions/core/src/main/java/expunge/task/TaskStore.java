@@ -15,6 +15,8 @@ import java.util.Set;
  * change is one conditional write that answers who won; an answer that was lost on the way is found
  * out by reading back, so repeating a call never changes anything twice.
  *
+ * <p>Times are kept and compared to the millisecond; what is finer is cut off.
+ *
  * <p>All methods throw {@link expunge.run.ExpungeException}: retryable where the store could not be
  * reached or was busy, permanent where a record is broken.
  */
@@ -25,7 +27,10 @@ public interface TaskStore {
   /** The task as it is now; empty where there is none (any more). */
   Optional<Task> find(TaskId id);
 
-  /** A page of tasks, newest first, as they were a moment ago. */
+  /**
+   * A page of tasks, newest first, as they were a moment ago; those of the same millisecond in
+   * falling order of their ids.
+   */
   TaskPage list(TaskQuery query);
 
   /**

@@ -17,6 +17,7 @@ import io.avaje.json.mapper.JsonMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -92,9 +93,11 @@ final class MortalWorker implements RequestHandler<SQSEvent, SQSBatchResponse>, 
     }
   }
 
-  /** Kills the process, if there is one, and returns when it is dead. */
-  void kill() {
-    process.getAndSet(Optional.empty()).ifPresent(FunctionProcess::close);
+  /** Kills the process, and returns when it is dead; false if there was none. */
+  boolean kill() {
+    Optional<FunctionProcess> alive = process.getAndSet(Optional.empty());
+    alive.ifPresent(FunctionProcess::close);
+    return alive.isPresent();
   }
 
   /** How many processes were started so far. */
@@ -102,8 +105,16 @@ final class MortalWorker implements RequestHandler<SQSEvent, SQSBatchResponse>, 
     return started.get();
   }
 
-  /** The log of one of its processes, from 1. */
-  Path log(int number) {
+  /** What one of its processes, from 1, has written until now. */
+  String logged(int number) {
+    try {
+      return Files.exists(log(number)) ? Files.readString(log(number)) : "";
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  private Path log(int number) {
     return log.resolveSibling(log.getFileName() + "-" + number + ".log");
   }
 

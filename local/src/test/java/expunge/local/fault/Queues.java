@@ -67,17 +67,21 @@ final class Queues {
     return waiting(dead);
   }
 
-  /** How many bells wait, delayed ones apart. */
-  int waitingBells() {
-    return waiting(bells);
+  /** Whether nothing waits in either, and nobody has anything in hand; delayed bells apart. */
+  boolean isEmpty() {
+    QueueAttributeName inHand = QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE;
+    return waiting(bells) + count(bells, inHand) + waiting(dead) + count(dead, inHand) == 0;
   }
 
   private int waiting(String url) {
-    QueueAttributeName visible = QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES;
+    return count(url, QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES);
+  }
+
+  private int count(String url, QueueAttributeName kind) {
     return Integer.parseInt(
-        sqs.getQueueAttributes(r -> r.queueUrl(url).attributeNames(visible))
+        sqs.getQueueAttributes(r -> r.queueUrl(url).attributeNames(kind))
             .attributes()
-            .getOrDefault(visible, "0"));
+            .getOrDefault(kind, "0"));
   }
 
   /** Moves all dead letters back, as an operator does; returns their bodies. */

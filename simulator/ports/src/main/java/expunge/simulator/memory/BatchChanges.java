@@ -14,7 +14,12 @@ final class BatchChanges {
 
   static Batch leased(Batch batch, Lease lease) {
     return with(
-        batch, batch.progress().leased(), Optional.of(lease), batch.plan(), Optional.empty());
+        batch, batch.progress().leased(), Optional.of(kept(lease)), batch.plan(), Optional.empty());
+  }
+
+  /** As it is kept: to the millisecond. */
+  static Lease kept(Lease lease) {
+    return new Lease(lease.owner(), TaskChanges.kept(lease.until()));
   }
 
   static Batch planned(Batch batch, Plan plan) {
@@ -26,7 +31,7 @@ final class BatchChanges {
     return with(
         batch,
         batch.progress().reached(planned),
-        restsUntil.map(Lease::rest),
+        restsUntil.map(Lease::rest).map(BatchChanges::kept),
         batch.plan(),
         Optional.empty());
   }

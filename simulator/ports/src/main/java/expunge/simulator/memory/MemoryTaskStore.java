@@ -49,7 +49,7 @@ public final class MemoryTaskStore implements TaskStore {
 
   @Override
   public synchronized Task create(Task task) {
-    if (tasks.putIfAbsent(task.id(), task) == null) {
+    if (tasks.putIfAbsent(task.id(), TaskChanges.kept(task)) == null) {
       unsettled.add(task.id());
     }
     return find(task.id()).orElseThrow();
@@ -85,7 +85,7 @@ public final class MemoryTaskStore implements TaskStore {
 
   @Override
   public synchronized boolean touch(TaskId id, Instant since, Instant at) {
-    boolean wins = find(id).filter(task -> task.touchedAt().equals(since)).isPresent();
+    boolean wins = find(id).filter(task -> task.touchedAt().equals(TaskChanges.kept(since))).isPresent();
     if (wins) {
       tasks.computeIfPresent(id, (same, task) -> TaskChanges.touched(task, at));
     }
@@ -182,7 +182,7 @@ public final class MemoryTaskStore implements TaskStore {
   @Override
   public synchronized Optional<Batch> lease(TaskId id, int number, Lease lease, Instant now) {
     Optional<Batch> open = batch(id, number).filter(batch -> !batch.isFinal());
-    if (open.flatMap(Batch::lease).filter(lease::equals).isPresent()) {
+    if (open.flatMap(Batch::lease).filter(BatchChanges.kept(lease)::equals).isPresent()) {
       return open;
     }
     return open.filter(batch -> batch.lease().filter(held -> held.until().isAfter(now)).isEmpty())

@@ -8,6 +8,7 @@ import expunge.task.SourceFile;
 import expunge.task.Task;
 import expunge.task.TaskState;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +19,16 @@ final class TaskChanges {
       EnumSet.of(TaskState.RUNNING, TaskState.CANCELLING);
 
   private TaskChanges() {}
+
+  /** As it is kept: to the millisecond. */
+  static Task kept(Task task) {
+    return new Copy(task).made();
+  }
+
+  /** A time as it is kept. */
+  static Instant kept(Instant time) {
+    return time.truncatedTo(ChronoUnit.MILLIS);
+  }
 
   static Task moved(Task task, TaskState to, Instant at) {
     Copy copy = new Copy(task);
@@ -123,10 +134,10 @@ final class TaskChanges {
           openBatches,
           problem,
           intakeAttempts,
-          of.createdAt(),
-          touchedAt,
-          startedAt,
-          finishedAt);
+          kept(of.createdAt()),
+          kept(touchedAt),
+          startedAt.map(TaskChanges::kept),
+          finishedAt.map(TaskChanges::kept));
     }
   }
 }

@@ -14,7 +14,9 @@ import java.util.Optional;
 /** Pages of tasks, newest first. A token names the last task of its page, and the list. */
 final class TaskList {
   private static final Comparator<Task> NEWEST_FIRST =
-      Comparator.comparing(Task::createdAt).reversed().thenComparing(task -> task.id().value());
+      Comparator.comparing(Task::createdAt)
+          .<String>thenComparing(task -> task.id().value())
+          .reversed();
 
   private final Collection<Task> tasks;
   private final TaskQuery query;
