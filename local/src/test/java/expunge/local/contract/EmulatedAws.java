@@ -34,8 +34,12 @@ final class EmulatedAws {
   private EmulatedAws() {}
 
   static void makeBucket(S3Client s3) {
-    s3.createBucket(r -> r.bucket(BUCKET));
-    s3.putBucketVersioning(r -> r.bucket(BUCKET).versioningConfiguration(v -> v.status("Enabled")));
+    makeBucket(s3, BUCKET);
+  }
+
+  static void makeBucket(S3Client s3, String bucket) {
+    s3.createBucket(r -> r.bucket(bucket));
+    s3.putBucketVersioning(r -> r.bucket(bucket).versioningConfiguration(v -> v.status("Enabled")));
   }
 
   /** Clients of their own; those of the other services are of no use. */

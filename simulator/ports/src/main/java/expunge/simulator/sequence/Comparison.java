@@ -2,8 +2,11 @@ package expunge.simulator.sequence;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /** Holds two implementations of a port against each other. */
@@ -13,6 +16,19 @@ public final class Comparison<P> {
 
   /** Two implementations, of which one is known. */
   public record Pair<P>(P one, P other) {}
+
+  private final Map<String, AtomicInteger> tally = new TreeMap<>();
+
+  /** How often each kind of step was answered with what kind of answer. */
+  public String tally() {
+    StringBuilder text = new StringBuilder();
+    tally.forEach((line, count) -> text.append(count).append(" × ").append(line).append('\n'));
+    return text.toString();
+  }
+
+  private static String shape(String answer) {
+    return answer.length() > 40 ? "…" : answer;
+  }
 
   private record Difference<P>(Step<P> step, String one, String other) {}
 
@@ -58,6 +74,7 @@ public final class Comparison<P> {
     for (Step<P> step : all) {
       String answer = step.answer(one);
       String another = step.answer(other);
+      tally.computeIfAbsent(step.kind() + " → " + shape(answer), _ -> new AtomicInteger()).incrementAndGet();
       if (!answer.equals(another)) {
         return Optional.of(new Difference<>(step, answer, another));
       }

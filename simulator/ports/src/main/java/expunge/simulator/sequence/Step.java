@@ -17,6 +17,11 @@ public record Step<P>(String text, Function<Side<P>, Object> call) {
     }
   }
 
+  /** The first word of its text. */
+  String kind() {
+    return text.substring(0, (text + " ").indexOf(' '));
+  }
+
   @Override
   public String toString() {
     return text;
