@@ -30,7 +30,7 @@ final class DynamoProfileStore implements ProfileStore {
 
   @Override
   public Lookup find(Dataset dataset, List<ProfileKey> keys) {
-    check(keys, KEYS_PER_LOOKUP);
+    check(dataset, keys, KEYS_PER_LOOKUP);
     if (keys.isEmpty()) {
       return new Lookup(Set.of(), List.of());
     }
@@ -59,7 +59,7 @@ final class DynamoProfileStore implements ProfileStore {
 
   @Override
   public List<ProfileKey> delete(Dataset dataset, List<ProfileKey> keys) {
-    check(keys, KEYS_PER_DELETION);
+    check(dataset, keys, KEYS_PER_DELETION);
     if (keys.isEmpty()) {
       return List.of();
     }
@@ -99,6 +99,13 @@ final class DynamoProfileStore implements ProfileStore {
         });
   }
 
+  private static String stored(Dataset dataset, ProfileKey key) {
+    return switch (dataset.key().type()) {
+      case TEXT -> key.value();
+      case NUMBER -> canonical(key.value());
+    };
+  }
+
   private static ProfileKey key(Dataset dataset, Map<String, AttributeValue> item) {
     AttributeValue value = Objects.requireNonNull(item.get(dataset.key().name()));
     return new ProfileKey(
@@ -113,11 +120,11 @@ final class DynamoProfileStore implements ProfileStore {
     return new BigDecimal(number).stripTrailingZeros().toPlainString();
   }
 
-  private static void check(List<ProfileKey> keys, int most) {
+  private static void check(Dataset dataset, List<ProfileKey> keys, int most) {
     if (keys.size() > most) {
       throw new IllegalArgumentException("more than " + most + " keys in one call");
     }
-    if (Set.copyOf(keys).size() < keys.size()) {
+    if (keys.stream().map(key -> stored(dataset, key)).distinct().count() < keys.size()) {
       throw new IllegalArgumentException("a key is there twice");
     }
   }

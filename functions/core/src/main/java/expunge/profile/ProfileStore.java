@@ -6,7 +6,8 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 /**
- * The profile table of a dataset. All methods throw {@link expunge.run.ExpungeException}: retryable
+ * The profile table of a dataset. Keys that are numbers are compared by their value, and are handed
+ * out in canonical form. All methods throw {@link expunge.run.ExpungeException}: retryable
  * where the table could not be reached or was throttled as a whole, permanent where it refuses.
  */
 public interface ProfileStore {

@@ -51,7 +51,9 @@ public final class MemoryProfileStore implements ProfileStore {
     Set<String> table = table(dataset);
     return new Lookup(
         keys.stream()
-            .filter(key -> table.contains(stored(dataset, key)))
+            .map(key -> stored(dataset, key))
+            .filter(table::contains)
+            .map(ProfileKey::new)
             .collect(Collectors.toSet()),
         List.of());
   }

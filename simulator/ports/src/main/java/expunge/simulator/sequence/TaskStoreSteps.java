@@ -25,6 +25,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
@@ -37,7 +38,7 @@ public final class TaskStoreSteps implements Steps<TaskStore> {
   private static final int BATCHES = 3;
   private static final int ROWS = 10;
   private static final int MINUTES = 40;
-  private static final List<String> OWNERS = List.of("one", "two", "nobody");
+  private static final List<String> OWNERS = List.of("one", "one", "two", "nobody");
   private static final List<Function<Random, Step<TaskStore>>> KINDS =
       List.of(
           TaskStoreSteps::create,
@@ -63,16 +64,37 @@ public final class TaskStoreSteps implements Steps<TaskStore> {
           TaskStoreSteps::plan,
           TaskStoreSteps::plan,
           TaskStoreSteps::plan,
+          TaskStoreSteps::plan,
           TaskStoreSteps::handBack,
           TaskStoreSteps::handBack,
           TaskStoreSteps::commit,
           TaskStoreSteps::commit,
+          TaskStoreSteps::commit,
+          TaskStoreSteps::close,
           TaskStoreSteps::close,
           TaskStoreSteps::find,
           TaskStoreSteps::batches,
           TaskStoreSteps::list,
           TaskStoreSteps::nextPage,
           TaskStoreSteps::unsettled);
+
+  /** Tasks in most of the states that batches are worked on in. */
+  @Override
+  public List<Step<TaskStore>> first(Random random) {
+    List<Step<TaskStore>> first = new ArrayList<>();
+    for (int n = 0; n < TASKS; n++) {
+      first.add(create(n));
+      if (n % 2 == 0 || random.nextBoolean()) {
+        first.add(pin(n, random));
+        first.add(addBatches(n, 0, Samples.batches(BATCHES, ROWS)));
+        first.add(accept(n, BATCHES, TaskState.RUNNING, Optional.empty(), Samples.CREATED));
+      }
+    }
+    EnumSet<TaskState> running = EnumSet.of(TaskState.RUNNING);
+    TaskState next = random.nextBoolean() ? TaskState.CANCELLING : TaskState.PAUSED;
+    first.add(move(random.nextInt(TASKS), running, next, Samples.CREATED));
+    return first;
+  }
 
   @Override
   public Step<TaskStore> next(Random random) {
@@ -114,8 +136,9 @@ public final class TaskStoreSteps implements Steps<TaskStore> {
     return random.nextInt(TASKS);
   }
 
+  /** Mostly the same; at times one that is not there. */
   private static int batch(Random random) {
-    return 1 + random.nextInt(BATCHES + 1);
+    return random.nextInt(3) == 0 ? 1 + random.nextInt(BATCHES + 1) : 1;
   }
 
   private static String owner(Random random) {
@@ -137,7 +160,10 @@ public final class TaskStoreSteps implements Steps<TaskStore> {
   }
 
   private static Step<TaskStore> create(Random random) {
-    int n = any(random);
+    return create(any(random));
+  }
+
+  private static Step<TaskStore> create(int n) {
     Task task = task(n);
     return step("create task " + n, store -> store.create(task));
   }
@@ -148,7 +174,10 @@ public final class TaskStoreSteps implements Steps<TaskStore> {
   }
 
   private static Step<TaskStore> pin(Random random) {
-    int n = any(random);
+    return pin(any(random), random);
+  }
+
+  private static Step<TaskStore> pin(int n, Random random) {
     String version = "version-" + random.nextInt(2);
     String key = "uploads/" + n + ".csv";
     SourceFile file = new SourceFile(new ObjectVersion(key, Optional.of(version), "etag"), 100);
@@ -170,6 +199,11 @@ public final class TaskStoreSteps implements Steps<TaskStore> {
     int first = random.nextInt(BATCHES);
     List<Batch> all = Samples.batches(BATCHES, rows);
     List<Batch> added = all.subList(first, first + random.nextInt(BATCHES - first + 1));
+    return addBatches(n, first, added);
+  }
+
+  private static Step<TaskStore> addBatches(int n, int first, List<Batch> added) {
+    int rows = added.stream().findFirst().map(batch -> batch.rows().slice().rows()).orElse(0);
     return step(
         "add batches %d to %d of %d rows to task %d"
             .formatted(first + 1, first + added.size(), rows, n),
@@ -184,7 +218,11 @@ public final class TaskStoreSteps implements Steps<TaskStore> {
             .get(random.nextInt(4));
     Optional<Problem> hold =
         random.nextInt(3) == 0 ? Optional.of(problem(random)) : Optional.empty();
-    Instant at = time(random);
+    return accept(n, batches, to, hold, time(random));
+  }
+
+  private static Step<TaskStore> accept(
+      int n, int batches, TaskState to, Optional<Problem> hold, Instant at) {
     return step(
         "accept task %d with %d batches as %s, %s, at %s"
             .formatted(n, batches, to, hold.map(Problem::type), at),
@@ -215,12 +253,15 @@ public final class TaskStoreSteps implements Steps<TaskStore> {
     boolean anyEnd = random.nextInt(10) == 0;
     EnumSet<TaskState> from = EnumSet.noneOf(TaskState.class);
     for (TaskState state : TaskState.values()) {
-      if ((anyEnd || !state.isTerminal()) && random.nextBoolean()) {
+      if ((anyEnd || !state.isTerminal()) && random.nextInt(6) == 0) {
         from.add(state);
       }
     }
     TaskState to = state(random);
-    Instant at = time(random);
+    return move(n, from, to, time(random));
+  }
+
+  private static Step<TaskStore> move(int n, Set<TaskState> from, TaskState to, Instant at) {
     return step(
         "move task %d from %s to %s at %s".formatted(n, from, to, at),
         store -> store.move(id(n), from, to, at));
