@@ -44,7 +44,7 @@ class LostAndRepeatedIT {
       scene.endsWithAllDeleted(id, people);
       Eventually.within(PATIENCE, () -> scene.queues().deadLetters() == 2 * POISON.size());
       scene.startDeadLetters();
-      Eventually.within(PATIENCE, () -> scene.queues().isEmpty());
+      scene.queues().runEmpty();
 
       assertThat(worker.processes()).isEqualTo(1);
       String logged = worker.logged(1);
@@ -133,7 +133,7 @@ class LostAndRepeatedIT {
       awake.countDown();
 
       scene.endsWithAllDeleted(id, people);
-      Eventually.within(PATIENCE, () -> scene.queues().isEmpty());
+      scene.queues().runEmpty();
       assertThat(sleeper.logged(1)).contains("BatchPlanned").doesNotContain("BatchCommitted");
       assertThat(other.logged(1)).contains("BatchCommitted");
       scene.endsWithAllDeleted(id, people);
@@ -144,7 +144,7 @@ class LostAndRepeatedIT {
   @Test
   void deadLettersThatAreSentBackTwiceChangeNothing() {
     People people = new People("p-", 60);
-    try (Scene scene = Scene.open(1_000, 1)) {
+    try (Scene scene = Scene.open(1_000, 1, 3)) {
       TaskId id = scene.drop(people);
       MortalWorker worker = scene.startWorker();
       scene.proxy().meddler(new AlwaysDies(scene, worker));
@@ -158,7 +158,7 @@ class LostAndRepeatedIT {
       scene.isExact(
           id, people, Outcome.FAILED, "failed,0,the profile could not be deleted; retry the task");
       letters.forEach(scene.queues()::send);
-      Eventually.within(PATIENCE, () -> scene.queues().isEmpty());
+      scene.queues().runEmpty();
 
       scene.isExact(
           id, people, Outcome.FAILED, "failed,0,the profile could not be deleted; retry the task");

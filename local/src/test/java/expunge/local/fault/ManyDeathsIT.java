@@ -27,6 +27,7 @@ class ManyDeathsIT {
       System.getProperty("expunge.fault.leases", "").equals("real");
   private static final int BATCH_ROWS = 1_000;
   private static final int VISIBILITY_SECONDS = 3;
+  private static final double NANOSECONDS = 1e9;
   private static final Duration PATIENCE = Duration.ofMinutes(10);
 
   private final People people = new People("person-", ROWS - 1);
@@ -76,7 +77,7 @@ class ManyDeathsIT {
   private Run ended(Scene scene, TaskId id, LongSupplier calls) {
     long start = System.nanoTime();
     Eventually.within(PATIENCE, () -> scene.hasEnded(id));
-    double seconds = (System.nanoTime() - start) / 1e9;
+    double seconds = (System.nanoTime() - start) / NANOSECONDS;
     scene.endsWithAllDeleted(id, people);
     return new Run(scene.report(id), 0, calls.getAsLong(), seconds);
   }

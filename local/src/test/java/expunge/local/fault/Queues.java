@@ -1,5 +1,7 @@
 package expunge.local.fault;
 
+import expunge.local.Eventually;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,21 +14,25 @@ final class Queues {
   /** Who gives names to queues that nothing was ever sent to. */
   private static final String ARN = "arn:aws:sqs:us-east-1:000000000000:";
 
-  private static final int RECEIVES = 5;
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final List<Integer> EMPTY = List.of(0, 0, 0, 0);
 
   private final SqsClient sqs;
   private final String name;
   private final String bells;
   private final String dead;
 
-  /** Makes both. What nobody acknowledges for {@code visibilitySeconds} comes back. */
-  Queues(SqsClient sqs, String name, int visibilitySeconds) {
+  /**
+   * Makes both. What nobody acknowledges for {@code visibilitySeconds} comes back, and is dead
+   * after so many {@code receives}.
+   */
+  Queues(SqsClient sqs, String name, int visibilitySeconds, int receives) {
     this.sqs = sqs;
     this.name = name;
     this.dead = create(name + "-dead", Map.of());
     String redrive =
         "{\"deadLetterTargetArn\":\"%s\",\"maxReceiveCount\":\"%d\"}"
-            .formatted(ARN + name + "-dead", RECEIVES);
+            .formatted(ARN + name + "-dead", receives);
     this.bells =
         create(
             name,
@@ -67,10 +73,15 @@ final class Queues {
     return waiting(dead);
   }
 
-  /** Whether nothing waits in either, and nobody has anything in hand; delayed bells apart. */
-  boolean isEmpty() {
+  /** Waits until nothing waits in either, and nobody has anything in hand; delayed bells apart. */
+  void runEmpty() {
+    Eventually.within(PATIENCE, () -> contents().equals(EMPTY));
+  }
+
+  /** What waits, and what somebody has in hand: of the bells, and of the dead letters. */
+  private List<Integer> contents() {
     QueueAttributeName inHand = QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE;
-    return waiting(bells) + count(bells, inHand) + waiting(dead) + count(dead, inHand) == 0;
+    return List.of(waiting(bells), count(bells, inHand), waiting(dead), count(dead, inHand));
   }
 
   private int waiting(String url) {

@@ -52,6 +52,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 final class Scene implements AutoCloseable {
   private static final Path ROOT = Path.of(System.getProperty("expunge.root", "."));
   private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final int RECEIVES = 5;
   private static final Duration INVOCATION = Duration.ofMinutes(2);
   private static final List<String> BYSTANDERS = List.of("stays-1", "stays-2", "p", "P-1", "p-01");
 
@@ -82,22 +83,32 @@ final class Scene implements AutoCloseable {
     }
   }
 
-  /** On the DynamoDB that all tests share. */
+  /** On the DynamoDB that all tests share; a message is dead after as many receives as usual. */
   static Scene open(int batchRows, int visibilitySeconds) {
-    URI dynamoDb = TestMachine.emulators().dynamoDb().endpoint();
-    return open(dynamoDb, batchRows, visibilitySeconds);
+    return open(batchRows, visibilitySeconds, RECEIVES);
   }
 
-  /** On another DynamoDB. */
+  /** As {@link #open(int, int)}, where a message is dead earlier or later. */
+  static Scene open(int batchRows, int visibilitySeconds, int receives) {
+    URI dynamoDb = TestMachine.emulators().dynamoDb().endpoint();
+    return open(dynamoDb, batchRows, visibilitySeconds, receives);
+  }
+
+  /** As {@link #open(int, int)}, on another DynamoDB. */
   static Scene open(URI dynamoDb, int batchRows, int visibilitySeconds) {
+    return open(dynamoDb, batchRows, visibilitySeconds, RECEIVES);
+  }
+
+  private static Scene open(URI dynamoDb, int batchRows, int visibilitySeconds, int receives) {
     try {
-      return new Scene(dynamoDb, batchRows, visibilitySeconds);
+      return new Scene(dynamoDb, batchRows, visibilitySeconds, receives);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
   }
 
-  private Scene(URI dynamoDb, int batchRows, int visibilitySeconds) throws IOException {
+  private Scene(URI dynamoDb, int batchRows, int visibilitySeconds, int receives)
+      throws IOException {
     this.log = closing(new PrintStream(Files.newOutputStream(logFile()), true, StandardCharsets.UTF_8));
     this.proxy = closing(DynamoDbProxy.start(dynamoDb));
     URI s3 = TestMachine.emulators().s3().endpoint();
@@ -105,7 +116,7 @@ final class Scene implements AutoCloseable {
     Endpoints behindProxy = new Endpoints(s3, sqs, proxy.endpoint());
     this.functions = closing(clientsOf(behindProxy));
     this.clients = closing(clientsOf(new Endpoints(s3, sqs, dynamoDb)));
-    this.queues = new Queues(clients.sqs(), name, visibilitySeconds);
+    this.queues = new Queues(clients.sqs(), name, visibilitySeconds, receives);
     String declared =
         """
         {"datasets": {"customers": {"profiles": {"table": "%s-customers", "key": "MaestraId"}}}}
