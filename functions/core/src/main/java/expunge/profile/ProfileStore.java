@@ -7,8 +7,8 @@ import java.util.Set;
 
 /**
  * The profile table of a dataset. Keys that are numbers are compared by their value, and are handed
- * out in canonical form. All methods throw {@link expunge.run.ExpungeException}: retryable
- * where the table could not be reached or was throttled as a whole, permanent where it refuses.
+ * out in canonical form. All methods throw {@link expunge.run.ExpungeException}: retryable where
+ * the table could not be reached or was throttled as a whole, permanent where it refuses.
  */
 public interface ProfileStore {
   /** The most keys that one look-up takes. */

@@ -36,8 +36,7 @@ class DynamoDbFaultsIT {
           .proxy()
           .meddler(
               (call, dynamoDb) -> {
-                if (call.operation().equals("BatchWriteItem")
-                    && deletions.incrementAndGet() == 6) {
+                if (call.operation().equals("BatchWriteItem") && deletions.incrementAndGet() == 6) {
                   scene.proxy().cut();
                   away.countDown();
                 }
@@ -66,8 +65,7 @@ class DynamoDbFaultsIT {
           .proxy()
           .meddler(
               (call, service) -> {
-                if (call.operation().equals("BatchWriteItem")
-                    && deletions.incrementAndGet() == 6) {
+                if (call.operation().equals("BatchWriteItem") && deletions.incrementAndGet() == 6) {
                   dynamoDb.restart();
                 }
                 return service.answer(call);

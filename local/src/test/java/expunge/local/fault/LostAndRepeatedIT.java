@@ -104,7 +104,9 @@ class LostAndRepeatedIT {
     }
   }
 
-  /** The first one sleeps over a deletion until its lease has run out and the second has done it. */
+  /**
+   * The first one sleeps over a deletion until its lease has run out and the second has done it.
+   */
   @Test
   void aMessageThatBecomesVisibleUnderALivingWorkerIsDoneOnceByTwo() {
     People people = new People("p-", 100);
@@ -163,7 +165,8 @@ class LostAndRepeatedIT {
       scene.isExact(
           id, people, Outcome.FAILED, "failed,0,the profile could not be deleted; retry the task");
       assertThat(scene.task(id).state()).isEqualTo(TaskState.COMPLETED_WITH_ERRORS);
-      assertThat(scene.tables().profiles()).containsKeys(people.withProfile().toArray(String[]::new));
+      assertThat(scene.tables().profiles())
+          .containsKeys(people.withProfile().toArray(String[]::new));
     }
   }
 

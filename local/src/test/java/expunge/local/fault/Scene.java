@@ -47,7 +47,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /**
  * A system of its own on the emulators: tables, a bucket, queues, and the functions over them. All
  * functions reach DynamoDB through a proxy; tests look past it. Nothing runs by itself: a test says
- * when an event arrives, a worker polls, dead letters are looked after, and housekeeping goes round.
+ * when an event arrives, a worker polls, dead letters are looked after, and housekeeping goes
+ * round.
  */
 final class Scene implements AutoCloseable {
   private static final Path ROOT = Path.of(System.getProperty("expunge.root", "."));
@@ -109,7 +110,8 @@ final class Scene implements AutoCloseable {
 
   private Scene(URI dynamoDb, int batchRows, int visibilitySeconds, int receives)
       throws IOException {
-    this.log = closing(new PrintStream(Files.newOutputStream(logFile()), true, StandardCharsets.UTF_8));
+    this.log =
+        closing(new PrintStream(Files.newOutputStream(logFile()), true, StandardCharsets.UTF_8));
     this.proxy = closing(DynamoDbProxy.start(dynamoDb));
     URI s3 = TestMachine.emulators().s3().endpoint();
     URI sqs = TestMachine.emulators().sqs().endpoint();
@@ -229,8 +231,7 @@ final class Scene implements AutoCloseable {
   MortalWorker startWorker() {
     Path logs = ROOT.resolve("local/target/" + name + "-worker" + ++workers);
     MortalWorker worker = closing(new MortalWorker(ROOT, Unpacked.WORKER, environment, logs));
-    QueuePoller.Source source =
-        new QueuePoller.Source(queues.bells(), queues.bellsArn(), 1, 1);
+    QueuePoller.Source source = new QueuePoller.Source(queues.bells(), queues.bellsArn(), 1, 1);
     closing(QueuePoller.start(clients.sqs(), source, worker, context("deletion-worker")));
     return worker;
   }
@@ -270,8 +271,7 @@ final class Scene implements AutoCloseable {
 
   /** The report of an ended task, as it is. */
   String report(TaskId id) {
-    return new String(
-        objects.read(ResultKeys.report(id)).orElseThrow(), StandardCharsets.UTF_8);
+    return new String(objects.read(ResultKeys.report(id)).orElseThrow(), StandardCharsets.UTF_8);
   }
 
   /** Waits for the end, at which everybody's profile has to be gone, and nobody else's. */

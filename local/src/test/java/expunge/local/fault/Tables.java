@@ -12,8 +12,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The tables of a scene, seen past the proxy. */
 record Tables(DynamoDbClient dynamoDb, String tasks, Dataset dataset) {
-  private static final AttributeValue LONG_AGO =
-      AttributeValue.fromS("1970-01-01T00:00:00.000Z");
+  private static final AttributeValue LONG_AGO = AttributeValue.fromS("1970-01-01T00:00:00.000Z");
 
   void create() {
     dynamoDb.createTable(TasksTable.definition(tasks));

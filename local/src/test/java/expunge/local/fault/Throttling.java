@@ -78,8 +78,7 @@ final class Throttling implements Meddler {
     inPart.incrementAndGet();
     int half = all.size() / 2;
     Answer answer = dynamoDb.answer(with(call, half(asked, keys, all.subList(0, half))));
-    Map<String, Object> json =
-        new HashMap<>(JSON.fromJsonObject(new String(answer.body(), UTF_8)));
+    Map<String, Object> json = new HashMap<>(JSON.fromJsonObject(new String(answer.body(), UTF_8)));
     json.put(unprocessed, Map.of(table, half(asked, keys, all.subList(half, all.size()))));
     return new Answer(OK, JSON.toJson(json).getBytes(UTF_8));
   }

@@ -85,7 +85,8 @@ public final class MemoryTaskStore implements TaskStore {
 
   @Override
   public synchronized boolean touch(TaskId id, Instant since, Instant at) {
-    boolean wins = find(id).filter(task -> task.touchedAt().equals(TaskChanges.kept(since))).isPresent();
+    boolean wins =
+        find(id).filter(task -> task.touchedAt().equals(TaskChanges.kept(since))).isPresent();
     if (wins) {
       tasks.computeIfPresent(id, (same, task) -> TaskChanges.touched(task, at));
     }

@@ -1,13 +1,14 @@
 package expunge.simulator.sequence;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 
 /** Holds two implementations of a port against each other. */
@@ -18,21 +19,7 @@ public final class Comparison<P> {
   /** Two implementations, of which one is known. */
   public record Pair<P>(P one, P other) {}
 
-  private static final Set<String> PLAIN =
-      Set.of("true", "false", "done", "none", "[]", "Optional.empty", "OptionalLong.empty");
-
-  private final Map<String, AtomicInteger> tally = new TreeMap<>();
-
-  /** How often each kind of step was answered with what kind of answer. */
-  public String tally() {
-    StringBuilder text = new StringBuilder();
-    tally.forEach((line, count) -> text.append(count).append(" × ").append(line).append('\n'));
-    return text.toString();
-  }
-
-  private static String shape(String answer) {
-    return PLAIN.contains(answer) || answer.startsWith("throws ") ? answer : "…";
-  }
+  private final Map<String, Set<String>> answers = new TreeMap<>();
 
   private record Difference<P>(Step<P> step, String one, String other) {}
 
@@ -60,6 +47,21 @@ public final class Comparison<P> {
     }
   }
 
+  /**
+   * The kinds of steps that have always been answered alike, although they can be answered
+   * otherwise: nothing was tried with them so far.
+   */
+  public Set<String> untried() {
+    Set<String> untried = new TreeSet<>();
+    answers.forEach(
+        (kind, seen) -> {
+          if (seen.size() == 1 && !seen.contains(Step.DONE)) {
+            untried.add(kind);
+          }
+        });
+    return untried;
+  }
+
   private List<Step<P>> sequence(long seed, int count) {
     Random random = new Random(seed);
     List<Step<P>> sequence = new ArrayList<>(steps.first(random));
@@ -78,7 +80,7 @@ public final class Comparison<P> {
     for (Step<P> step : all) {
       String answer = step.answer(one);
       String another = step.answer(other);
-      tally.computeIfAbsent(step.kind() + " → " + shape(answer), _ -> new AtomicInteger()).incrementAndGet();
+      answers.computeIfAbsent(step.kind(), _ -> new HashSet<>()).add(answer);
       if (!answer.equals(another)) {
         return Optional.of(new Difference<>(step, answer, another));
       }

@@ -61,7 +61,7 @@ public final class ProfileStoreSteps implements Steps<ProfileStoreSteps.Table> {
         "put " + key.value(),
         side -> {
           side.port().put(key);
-          return "done";
+          return Step.DONE;
         });
   }
 
@@ -106,7 +106,10 @@ public final class ProfileStoreSteps implements Steps<ProfileStoreSteps.Table> {
   }
 
   private static String shown(List<ProfileKey> keys) {
-    return keys.stream().map(ProfileKey::value).sorted(Comparator.naturalOrder()).toList()
+    return keys.stream()
+        .map(ProfileKey::value)
+        .sorted(Comparator.naturalOrder())
+        .toList()
         .toString();
   }
 }

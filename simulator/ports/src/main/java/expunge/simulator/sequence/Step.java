@@ -9,6 +9,9 @@ import java.util.function.Function;
  * @param call answers with what can be compared; what it throws is an answer too
  */
 public record Step<P>(String text, Function<Side<P>, Object> call) {
+  /** What a call without an answer answers. */
+  static final String DONE = "done";
+
   String answer(Side<P> side) {
     try {
       return String.valueOf(call.apply(side));
