@@ -50,18 +50,25 @@ final class BatchSteps {
     int n = Draw.any(random);
     int batch = Draw.batch(random);
     Instant now = Draw.time(random);
-    Lease lease =
-        new Lease(
-            Draw.owner(random), random.nextInt(4) == 0 ? Draw.time(random) : now.plusSeconds(300));
+    Lease lease = random.nextBoolean() ? Draw.lease(random) : fresh(random, now);
+    return lease(n, batch, lease, now);
+  }
+
+  private static Lease fresh(Random random, Instant now) {
+    return new Lease(Draw.owner(random), now.plusSeconds(300));
+  }
+
+  static Step<TaskStore> lease(int n, int batch, Lease lease, Instant now) {
     return Draw.step(
         "lease batch %d of task %d for %s at %s".formatted(batch, n, lease, now),
         store -> store.lease(Draw.id(n), batch, lease, now));
   }
 
   static Step<TaskStore> plan(Random random) {
-    int n = Draw.any(random);
-    int batch = Draw.batch(random);
-    String owner = Draw.owner(random);
+    return plan(Draw.any(random), Draw.batch(random), Draw.owner(random), random);
+  }
+
+  static Step<TaskStore> plan(int n, int batch, String owner, Random random) {
     BitSet found = new BitSet();
     IntStream.range(0, Draw.ROWS).filter(_ -> random.nextBoolean()).forEach(found::set);
     return Draw.step(

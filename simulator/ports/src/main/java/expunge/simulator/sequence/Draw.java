@@ -1,5 +1,6 @@
 package expunge.simulator.sequence;
 
+import expunge.batch.Lease;
 import expunge.file.Problem;
 import expunge.simulator.Samples;
 import expunge.task.Task;
@@ -18,6 +19,8 @@ final class Draw {
   static final int ROWS = 10;
   private static final int MINUTES = 40;
   private static final List<String> OWNERS = List.of("one", "one", "two", "nobody");
+  private static final List<TaskState> WORKED_ON =
+      List.of(TaskState.RUNNING, TaskState.PAUSED, TaskState.CANCELLING, TaskState.FINISHING);
 
   private Draw() {}
 
@@ -60,6 +63,15 @@ final class Draw {
 
   static TaskState state(Random random) {
     return TaskState.values()[random.nextInt(TaskState.values().length)];
+  }
+
+  static TaskState workedOn(Random random) {
+    return WORKED_ON.get(random.nextInt(WORKED_ON.size()));
+  }
+
+  /** One of so few that the same comes twice. */
+  static Lease lease(Random random) {
+    return new Lease(owner(random), Samples.CREATED.plusSeconds(600L * random.nextInt(4)));
   }
 
   static Problem problem(Random random) {

@@ -86,16 +86,14 @@ final class TaskSteps {
         store -> store.reject(Draw.id(n), problem, at));
   }
 
+  /** Mostly to where batches are worked on; at times from anywhere that is no end. */
   static Step<TaskStore> move(Random random) {
     int n = Draw.any(random);
+    EnumSet<TaskState> from = EnumSet.allOf(TaskState.class);
     boolean anyEnd = random.nextInt(10) == 0;
-    EnumSet<TaskState> from = EnumSet.noneOf(TaskState.class);
-    for (TaskState state : TaskState.values()) {
-      if ((anyEnd || !state.isTerminal()) && random.nextInt(6) == 0) {
-        from.add(state);
-      }
-    }
-    TaskState to = Draw.state(random);
+    int oneIn = random.nextInt(3) == 0 ? 1 : 4;
+    from.removeIf(state -> (state.isTerminal() && !anyEnd) || random.nextInt(oneIn) > 0);
+    TaskState to = random.nextInt(3) == 0 ? Draw.state(random) : Draw.workedOn(random);
     return move(n, from, to, Draw.time(random));
   }
 

@@ -1,5 +1,6 @@
 package expunge.simulator.sequence;
 
+import expunge.batch.Lease;
 import expunge.simulator.Samples;
 import expunge.task.TaskId;
 import expunge.task.TaskQuery;
@@ -65,15 +66,27 @@ public final class TaskStoreSteps implements Steps<TaskStore> {
       if (n % 2 == 0 || random.nextBoolean()) {
         first.add(TaskSteps.pin(n, random));
         first.add(BatchSteps.addBatches(n, 0, Samples.batches(Draw.BATCHES, Draw.ROWS)));
-        first.add(
-            TaskSteps.accept(
-                n, Draw.BATCHES, TaskState.RUNNING, Optional.empty(), Samples.CREATED));
+        first.add(accept(n, random));
+        Lease lease = Draw.lease(random);
+        first.add(BatchSteps.lease(n, 1, lease, Samples.CREATED));
+        first.add(BatchSteps.plan(n, 1, lease.owner(), random));
       }
     }
     EnumSet<TaskState> running = EnumSet.of(TaskState.RUNNING);
     TaskState next = random.nextBoolean() ? TaskState.CANCELLING : TaskState.PAUSED;
     first.add(TaskSteps.move(random.nextInt(Draw.TASKS), running, next, Samples.CREATED));
     return first;
+  }
+
+  private static Step<TaskStore> accept(int n, Random random) {
+    return random.nextInt(4) == 0
+        ? TaskSteps.accept(
+            n,
+            Draw.BATCHES,
+            TaskState.AWAITING_CONFIRMATION,
+            Optional.of(Draw.problem(random)),
+            Samples.CREATED)
+        : TaskSteps.accept(n, Draw.BATCHES, TaskState.RUNNING, Optional.empty(), Samples.CREATED);
   }
 
   @Override
