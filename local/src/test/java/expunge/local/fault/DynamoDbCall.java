@@ -1,7 +1,5 @@
 package expunge.local.fault;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import expunge.local.fault.HttpMessage.Answer;
 import java.io.IOException;
 
@@ -16,8 +14,7 @@ record DynamoDbCall(String operation, String json) {
 
   static DynamoDbCall of(HttpMessage message) {
     String target = message.headers().getOrDefault(TARGET, "");
-    return new DynamoDbCall(
-        target.substring(target.indexOf('.') + 1), new String(message.body(), UTF_8));
+    return new DynamoDbCall(target.substring(target.indexOf('.') + 1), message.body());
   }
 
   boolean is(String other, String mentioned) {

@@ -119,8 +119,8 @@ final class DynamoDbProxy implements AutoCloseable {
           }
         });
     try {
-      HttpResponse<byte[]> response =
-          client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+      HttpResponse<String> response =
+          client.send(request.build(), HttpResponse.BodyHandlers.ofString());
       return new Answer(response.statusCode(), response.body());
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();

@@ -1,10 +1,11 @@
 package expunge.local.fault;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -14,7 +15,7 @@ import java.util.Map;
  *
  * @param headers by their names in lower case
  */
-record HttpMessage(Map<String, String> headers, byte[] body) {
+record HttpMessage(Map<String, String> headers, String body) {
   private static final String LENGTH = "content-length";
 
   /** Reads the next one of a connection; throws {@link EOFException} after the last. */
@@ -27,7 +28,7 @@ record HttpMessage(Map<String, String> headers, byte[] body) {
           line.substring(0, colon).toLowerCase(Locale.ROOT), line.substring(colon + 1).strip());
     }
     int length = Integer.parseInt(headers.getOrDefault(LENGTH, "0"));
-    return new HttpMessage(headers, in.readNBytes(length));
+    return new HttpMessage(headers, new String(in.readNBytes(length), UTF_8));
   }
 
   private static String line(InputStream in) throws IOException {
@@ -43,16 +44,16 @@ record HttpMessage(Map<String, String> headers, byte[] body) {
 
   /** An answer in JSON, whole, so that it leaves in one packet where it can. */
   static byte[] answer(Answer answer) {
+    byte[] body = answer.json().getBytes(UTF_8);
     byte[] head =
         "HTTP/1.1 %d -\r\nContent-Type: application/x-amz-json-1.0\r\nContent-Length: %d\r\n\r\n"
-            .formatted(answer.status(), answer.body().length)
-            .getBytes(ISO_8859_1);
-    byte[] whole = new byte[head.length + answer.body().length];
-    System.arraycopy(head, 0, whole, 0, head.length);
-    System.arraycopy(answer.body(), 0, whole, head.length, answer.body().length);
+            .formatted(answer.status(), body.length)
+            .getBytes(UTF_8);
+    byte[] whole = Arrays.copyOf(head, head.length + body.length);
+    System.arraycopy(body, 0, whole, head.length, body.length);
     return whole;
   }
 
-  /** What DynamoDB answers. */
-  record Answer(int status, byte[] body) {}
+  /** What DynamoDB answers, always in JSON. */
+  record Answer(int status, String json) {}
 }

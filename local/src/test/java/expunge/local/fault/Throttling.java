@@ -1,7 +1,5 @@
 package expunge.local.fault;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import expunge.local.fault.DynamoDbCall.Meddler;
 import expunge.local.fault.DynamoDbCall.Service;
 import expunge.local.fault.HttpMessage.Answer;
@@ -54,7 +52,7 @@ final class Throttling implements Meddler {
     }
     if (happens(REFUSED)) {
       refused.incrementAndGet();
-      return new Answer(BAD_REQUEST, ERROR.getBytes(UTF_8));
+      return new Answer(BAD_REQUEST, ERROR);
     }
     return switch (call.operation()) {
       case "BatchGetItem" -> inPart(call, "Keys", "UnprocessedKeys", dynamoDb);
@@ -78,9 +76,9 @@ final class Throttling implements Meddler {
     inPart.incrementAndGet();
     int half = all.size() / 2;
     Answer answer = dynamoDb.answer(with(call, half(asked, keys, all.subList(0, half))));
-    Map<String, Object> json = new HashMap<>(JSON.fromJsonObject(new String(answer.body(), UTF_8)));
+    Map<String, Object> json = new HashMap<>(JSON.fromJsonObject(answer.json()));
     json.put(unprocessed, Map.of(table, half(asked, keys, all.subList(half, all.size()))));
-    return new Answer(OK, JSON.toJson(json).getBytes(UTF_8));
+    return new Answer(OK, JSON.toJson(json));
   }
 
   private static Object half(Object asked, String keys, List<?> some) {

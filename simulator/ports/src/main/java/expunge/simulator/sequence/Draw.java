@@ -19,6 +19,7 @@ final class Draw {
   static final int ROWS = 10;
   private static final int MINUTES = 40;
   private static final List<String> OWNERS = List.of("one", "one", "two", "nobody");
+  private static final List<TaskState> STATES = List.of(TaskState.values());
   private static final List<TaskState> WORKED_ON =
       List.of(TaskState.RUNNING, TaskState.PAUSED, TaskState.CANCELLING, TaskState.FINISHING);
 
@@ -62,7 +63,7 @@ final class Draw {
   }
 
   static TaskState state(Random random) {
-    return TaskState.values()[random.nextInt(TaskState.values().length)];
+    return STATES.get(random.nextInt(STATES.size()));
   }
 
   static TaskState workedOn(Random random) {
