@@ -1,32 +1,32 @@
 package expunge.local.fault;
 
-import java.util.function.Predicate;
-
 /** When a worker dies: before a call of its has an effect, or after, but before it hears of it. */
 enum Moment {
-  BEFORE_THE_LEASE(false, call -> call.is("UpdateItem", "#attempts + ")),
-  LEASED(true, BEFORE_THE_LEASE.call),
-  LOOKED_UP(true, call -> call.operation().equals("BatchGetItem")),
-  BEFORE_THE_PLAN(false, call -> call.is("UpdateItem", "#plan = ")),
-  PLANNED(true, BEFORE_THE_PLAN.call),
-  BETWEEN_DELETIONS(true, call -> call.operation().equals("BatchWriteItem")),
-  REPORT_PART_WRITTEN(false, call -> call.is("TransactWriteItems", "#committedBy = ")),
-  COMMITTED(true, REPORT_PART_WRITTEN.call),
-  ALL_FINAL(false, call -> call.is("UpdateItem", "\"FINISHING\"")),
-  FINISHING(true, ALL_FINAL.call),
-  REPORT_JOINED(false, call -> call.is("UpdateItem", "\"COMPLETED\"")),
-  COMPLETED(true, REPORT_JOINED.call);
+  BEFORE_THE_LEASE(false, "UpdateItem", "#attempts + "),
+  LEASED(true, "UpdateItem", "#attempts + "),
+  LOOKED_UP(true, "BatchGetItem", ""),
+  BEFORE_THE_PLAN(false, "UpdateItem", "#plan = "),
+  PLANNED(true, "UpdateItem", "#plan = "),
+  BETWEEN_DELETIONS(true, "BatchWriteItem", ""),
+  REPORT_PART_WRITTEN(false, "TransactWriteItems", "#committedBy = "),
+  COMMITTED(true, "TransactWriteItems", "#committedBy = "),
+  ALL_FINAL(false, "UpdateItem", "\"FINISHING\""),
+  FINISHING(true, "UpdateItem", "\"FINISHING\""),
+  REPORT_JOINED(false, "UpdateItem", "\"COMPLETED\""),
+  COMPLETED(true, "UpdateItem", "\"COMPLETED\"");
 
   private final boolean effect;
-  private final Predicate<DynamoDbCall> call;
+  private final String operation;
+  private final String mentioned;
 
-  Moment(boolean effect, Predicate<DynamoDbCall> call) {
+  Moment(boolean effect, String operation, String mentioned) {
     this.effect = effect;
-    this.call = call;
+    this.operation = operation;
+    this.mentioned = mentioned;
   }
 
-  boolean isOf(DynamoDbCall other) {
-    return call.test(other);
+  boolean isOf(DynamoDbCall call) {
+    return call.is(operation, mentioned);
   }
 
   /** Whether the call that it dies over is done. */

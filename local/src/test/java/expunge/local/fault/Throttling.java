@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -17,6 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class Throttling implements Meddler {
   private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final String REQUESTED = "RequestItems";
   private static final int BAD_REQUEST = 400;
   private static final int OK = 200;
   private static final double REFUSED = 0.5;
@@ -68,8 +70,8 @@ final class Throttling implements Meddler {
   /** Passes on the first half; the answer names the other one. */
   private Answer inPart(DynamoDbCall call, String keys, String unprocessed, Service dynamoDb)
       throws IOException {
-    Object asked = items(call).get(table);
-    List<?> all = keys.isEmpty() ? (List<?>) asked : (List<?>) ((Map<?, ?>) asked).get(keys);
+    Object asked = member(member(JSON.fromJsonObject(call.json()), REQUESTED), table);
+    List<?> all = keys.isEmpty() ? (List<?>) asked : (List<?>) member(asked, keys);
     if (all.size() < 2 || !happens(IN_PART)) {
       return dynamoDb.answer(call);
     }
@@ -92,11 +94,11 @@ final class Throttling implements Meddler {
 
   private DynamoDbCall with(DynamoDbCall call, Object items) {
     Map<String, Object> json = new HashMap<>(JSON.fromJsonObject(call.json()));
-    json.put("RequestItems", Map.of(table, items));
+    json.put(REQUESTED, Map.of(table, items));
     return new DynamoDbCall(call.operation(), JSON.toJson(json));
   }
 
-  private static Map<?, ?> items(DynamoDbCall call) {
-    return (Map<?, ?>) JSON.fromJsonObject(call.json()).get("RequestItems");
+  private static Object member(Object json, String name) {
+    return Objects.requireNonNull(((Map<?, ?>) json).get(name));
   }
 }
