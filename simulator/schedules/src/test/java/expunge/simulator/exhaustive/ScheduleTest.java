@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import expunge.simulator.platform.Plant;
+import java.util.EnumSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,17 +31,30 @@ class ScheduleTest {
 
   @Test
   void theSameScheduleGivesTheSameRun() {
-    assertThat(trace("23p,37a")).isEqualTo(trace("23p,37a")).isNotEqualTo(trace("23p"));
+    Schedule preempted = firstPreemption();
+
+    assertThat(trace(preempted.toString()))
+        .isEqualTo(trace(preempted.toString()))
+        .isNotEqualTo(trace(""));
   }
 
   @Test
   void thePreemptedGoesOnWhenNobodyElseCan() {
-    List<String> trace = trace("23p");
+    List<String> trace = trace(firstPreemption().toString());
 
     int waits = indexOf(trace, "! has to wait");
     assertThat(trace.get(waits + 1)).doesNotContain(process(trace.get(waits)));
     assertThat(trace.subList(waits + 1, trace.size()))
         .anyMatch(line -> line.contains(process(trace.get(waits))));
+  }
+
+  private static Schedule firstPreemption() {
+    return Replay.run(Schedule.SMOOTH, EnumSet.of(Choice.PREEMPT), () -> Plant.NOTHING, false)
+        .open()
+        .stream()
+        .map(Schedule.SMOOTH::and)
+        .findFirst()
+        .orElseThrow();
   }
 
   private static String process(String line) {
