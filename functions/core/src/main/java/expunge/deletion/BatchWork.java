@@ -129,19 +129,10 @@ final class BatchWork {
   private End settle(Attempt attempt) {
     try {
       BatchFile file = BatchFile.read(objects, attempt.task(), attempt.dataset(), attempt.batch());
-      Verdicts verdicts = new Verdicts(file);
       if (attempt.batch().plan().isEmpty()) {
-        return commit(attempt, verdicts.notBegun());
+        return commit(attempt, new Verdicts(file).notBegun());
       }
-      Plan.ByKey plan = planOf(attempt.batch());
-      PlannedKeys keys = PlannedKeys.of(plan, file);
-      Optional<Set<ProfileKey>> there =
-          attempt.task().request().dryRun()
-              ? Optional.of(Set.of())
-              : givingUp.stillThere(attempt, keys);
-      return there.isPresent()
-          ? commit(attempt, verdicts.carriedOut(plan, keys.rowsOf(there.get())))
-          : giveBack(attempt);
+      return conclude(attempt, file, keys -> givingUp.stillThere(attempt, keys));
     } catch (BatchFile.RowsGone gone) {
       logFault(attempt, gone);
       return commit(attempt, new LostRows(attempt.batch()).givenUp());
@@ -184,21 +175,29 @@ final class BatchWork {
   }
 
   private End carryOut(Attempt attempt, BatchFile file) {
+    logPlan(attempt);
+    return conclude(
+        attempt,
+        file,
+        keys ->
+            isHopeless(attempt) ? giveUpOnWhatStays(attempt, keys) : deleteInOrder(attempt, keys));
+  }
+
+  /**
+   * Commits what came of the plan.
+   *
+   * @param work answers those that have failed; empty where it did not come to the end. A dry run
+   *     goes without it
+   */
+  private End conclude(
+      Attempt attempt, BatchFile file, Function<PlannedKeys, Optional<Set<ProfileKey>>> work) {
     Plan.ByKey plan = planOf(attempt.batch());
-    logPlan(attempt, plan);
     PlannedKeys keys = PlannedKeys.of(plan, file);
-    Optional<Set<ProfileKey>> failed = delete(attempt, keys);
+    Optional<Set<ProfileKey>> failed =
+        attempt.task().request().dryRun() ? Optional.of(Set.of()) : work.apply(keys);
     return failed.isPresent()
         ? commit(attempt, new Verdicts(file).carriedOut(plan, keys.rowsOf(failed.get())))
         : giveBack(attempt);
-  }
-
-  /** Those that have failed; empty where it did not come to the end. */
-  private Optional<Set<ProfileKey>> delete(Attempt attempt, PlannedKeys keys) {
-    if (attempt.task().request().dryRun()) {
-      return Optional.of(Set.of());
-    }
-    return isHopeless(attempt) ? giveUpOnWhatStays(attempt, keys) : deleteInOrder(attempt, keys);
   }
 
   /** No key at all has failed; empty where it did not come to the end. */
@@ -251,13 +250,13 @@ final class BatchWork {
     return fault ? End.FAULT : End.STALLED;
   }
 
-  private void logPlan(Attempt attempt, Plan.ByKey plan) {
+  private void logPlan(Attempt attempt) {
     log.write(
         new LogEntry.BatchPlanned(
             attempt.task().id(),
             attempt.number(),
             attempt.batch().progress().attempts(),
-            plan.profiles()));
+            planOf(attempt.batch()).profiles()));
   }
 
   private void logFault(Attempt attempt, RuntimeException failure) {

@@ -35,7 +35,6 @@ public final class DeadLetters {
   private final EndOfTask endOfTask;
   private final BatchWork batches;
   private final TaskWork whole;
-  private final Finishing finishing;
   private final Scheduler scheduler;
   private final Log log;
   private final WorkerRules rules;
@@ -64,7 +63,6 @@ public final class DeadLetters {
     BatchEnd end = new BatchEnd(tasks, objects, scheduler, log);
     this.batches = new BatchWork(tasks, objects, calls, deletion, end, scheduler, log, rules);
     this.whole = new TaskWork(datasets, tasks, objects, ringer, endOfTask, end, scheduler, log);
-    this.finishing = new Finishing(tasks, objects, endOfTask, scheduler, log);
   }
 
   /**
@@ -92,7 +90,7 @@ public final class DeadLetters {
       return Answer.ACKNOWLEDGE;
     }
     if (task.state() == TaskState.FINISHING) {
-      finishing.finishOrFail(task);
+      whole.finishOrFail(task);
       return Answer.ACKNOWLEDGE;
     }
     Optional<Batch> batch =

@@ -120,6 +120,11 @@ final class TaskWork {
     ringer.ring(bells, Duration.ZERO);
   }
 
+  /** Ends a task that others could not finish: as it should, or as FAILED if it never can be. */
+  void finishOrFail(Task task) {
+    finishing.finishOrFail(task);
+  }
+
   /** Closes a batch that has no plan; answers whether it is final. */
   boolean close(Task task, Dataset dataset, Batch batch) {
     if (batch.plan().isPresent()) {

@@ -10,8 +10,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,10 +48,9 @@ public final class StatusClient implements AutoCloseable {
   }
 
   private String get(String path, Role role) throws IOException, InterruptedException {
-    byte[] credentials = (settings.keys().text(role) + ":").getBytes(StandardCharsets.UTF_8);
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(settings.api() + path))
-            .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(credentials))
+            .header("Authorization", settings.keys().authorization(role))
             .build();
     HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
     if (response.statusCode() != OK) {

@@ -3,7 +3,9 @@ package expunge.local.system;
 import expunge.access.ApiKey;
 import expunge.access.NewKey;
 import expunge.access.Role;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -22,6 +24,12 @@ public final class LocalKeys {
   /** The key itself, to be sent as the user name of HTTP Basic. */
   public String text(Role role) {
     return key(role).text();
+  }
+
+  /** The header {@code Authorization} of a call with this key. */
+  public String authorization(Role role) {
+    byte[] credentials = (text(role) + ":").getBytes(StandardCharsets.UTF_8);
+    return "Basic " + Base64.getEncoder().encodeToString(credentials);
   }
 
   /** The hashes, as the functions' configuration takes them. */

@@ -4,11 +4,11 @@ import expunge.access.Role;
 import expunge.aws.AwsClients;
 import expunge.local.Eventually;
 import expunge.local.Ports;
+import expunge.local.ProfileItems;
 import expunge.local.command.StatusClient;
 import expunge.local.command.TaskStatus;
 import expunge.local.system.LocalOptions;
 import expunge.local.system.LocalSystem;
-import expunge.local.system.ProfileTable;
 import io.avaje.json.mapper.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,13 +21,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
@@ -38,6 +35,7 @@ final class Stack implements AutoCloseable {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final String TABLE = "customers";
+  private static final String KEY = "MaestraId";
 
   private final LocalSystem system;
   private final Function<String, AwsClients> clients;
@@ -92,27 +90,20 @@ final class Stack implements AutoCloseable {
 
   /** Puts profiles with an attribute of their own into the table. */
   void putProfiles(List<String> keys) {
-    ProfileTable.put(
-        system.clients().dynamoDb(), TABLE, keys.stream().map(Stack::profile).toList());
+    profileItems().put(keys);
   }
 
   /** Every profile in the table, whole, by its key. */
   Map<String, Map<String, AttributeValue>> profiles() {
-    return system
-        .clients()
-        .dynamoDb()
-        .scanPaginator(r -> r.tableName(TABLE).consistentRead(true))
-        .items()
-        .stream()
-        .collect(Collectors.toMap(Stack::key, item -> item, (a, _) -> a, TreeMap::new));
+    return profileItems().all();
   }
 
   static Map<String, AttributeValue> profile(String key) {
-    return Map.of(
-        "MaestraId",
-        AttributeValue.fromS(key),
-        "email",
-        AttributeValue.fromS(key + "@example.com"));
+    return ProfileItems.of(KEY, key);
+  }
+
+  private ProfileItems profileItems() {
+    return new ProfileItems(system.clients().dynamoDb(), TABLE, KEY);
   }
 
   /** Drops a file; returns the key of its object. */
@@ -189,11 +180,9 @@ final class Stack implements AutoCloseable {
   }
 
   private HttpResponse<String> posted(String path, String body) {
-    String key = system.settings().keys().text(Role.ADMINISTRATOR) + ":";
-    byte[] credentials = key.getBytes(StandardCharsets.UTF_8);
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(system.settings().api() + path))
-            .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(credentials))
+            .header("Authorization", system.settings().keys().authorization(Role.ADMINISTRATOR))
             .POST(HttpRequest.BodyPublishers.ofString(body))
             .build();
     try {
@@ -249,10 +238,6 @@ final class Stack implements AutoCloseable {
       keys.add(prefix + i);
     }
     return keys;
-  }
-
-  private static String key(Map<String, AttributeValue> item) {
-    return item.getOrDefault("MaestraId", AttributeValue.fromS("")).s();
   }
 
   @Override

@@ -2,11 +2,10 @@ package expunge.local.fault;
 
 import expunge.aws.TasksTable;
 import expunge.dataset.Dataset;
+import expunge.local.ProfileItems;
 import expunge.local.system.ProfileTable;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -20,28 +19,16 @@ record Tables(DynamoDbClient dynamoDb, String tasks, Dataset dataset) {
   }
 
   void putProfiles(List<String> keys) {
-    ProfileTable.put(dynamoDb, dataset.table(), keys.stream().map(this::profile).toList());
-  }
-
-  private Map<String, AttributeValue> profile(String key) {
-    return Map.of(
-        dataset.key().name(),
-        AttributeValue.fromS(key),
-        "email",
-        AttributeValue.fromS(key + "@example.com"));
+    profileItems().put(keys);
   }
 
   /** Every profile, whole, by its key. */
   Map<String, Map<String, AttributeValue>> profiles() {
-    return dynamoDb
-        .scanPaginator(r -> r.tableName(dataset.table()).consistentRead(true))
-        .items()
-        .stream()
-        .collect(Collectors.toMap(this::key, item -> item, (a, _) -> a, TreeMap::new));
+    return profileItems().all();
   }
 
-  private String key(Map<String, AttributeValue> item) {
-    return item.getOrDefault(dataset.key().name(), AttributeValue.fromS("")).s();
+  private ProfileItems profileItems() {
+    return new ProfileItems(dynamoDb, dataset.table(), dataset.key().name());
   }
 
   /** Ends every lease, as if its time had passed. Harmless where its owner is dead. */

@@ -27,18 +27,15 @@ final class ProfileBugs {
 
   /** Takes zeros at the beginning for padding. */
   static final class TrimsZeros extends PassingProfiles {
-    private final ProfileStore calls;
-
     TrimsZeros(ProfileStore calls, World world) {
       super(calls);
-      this.calls = calls;
     }
 
     @Override
     public Lookup find(Dataset dataset, List<ProfileKey> keys) {
       Map<ProfileKey, ProfileKey> trimmed = new LinkedHashMap<>();
       keys.forEach(key -> trimmed.put(key, trimmed(key)));
-      Lookup answer = calls.find(dataset, trimmed.values().stream().distinct().toList());
+      Lookup answer = super.find(dataset, trimmed.values().stream().distinct().toList());
       Set<ProfileKey> found = new HashSet<>(keys);
       found.removeIf(key -> !answer.found().contains(trimmed(key)));
       List<ProfileKey> open =
@@ -49,7 +46,7 @@ final class ProfileBugs {
     @Override
     public List<ProfileKey> delete(Dataset dataset, List<ProfileKey> keys) {
       List<ProfileKey> sent = keys.stream().map(TrimsZeros::trimmed).distinct().toList();
-      List<ProfileKey> open = calls.delete(dataset, sent);
+      List<ProfileKey> open = super.delete(dataset, sent);
       return keys.stream().filter(key -> open.contains(trimmed(key))).toList();
     }
 
@@ -64,63 +61,39 @@ final class ProfileBugs {
 
   /** Does not look at what a deletion did not process. */
   static final class DropsOpenDeletions extends PassingProfiles {
-    private final ProfileStore calls;
-
     DropsOpenDeletions(ProfileStore calls, World world) {
       super(calls);
-      this.calls = calls;
-    }
-
-    @Override
-    public Lookup find(Dataset dataset, List<ProfileKey> keys) {
-      return calls.find(dataset, keys);
     }
 
     @Override
     public List<ProfileKey> delete(Dataset dataset, List<ProfileKey> keys) {
-      calls.delete(dataset, keys);
+      super.delete(dataset, keys);
       return List.of();
     }
   }
 
   /** Does not look at what a look-up did not process. */
   static final class DropsOpenLookups extends PassingProfiles {
-    private final ProfileStore calls;
-
     DropsOpenLookups(ProfileStore calls, World world) {
       super(calls);
-      this.calls = calls;
     }
 
     @Override
     public Lookup find(Dataset dataset, List<ProfileKey> keys) {
-      return new Lookup(calls.find(dataset, keys).found(), List.of());
-    }
-
-    @Override
-    public List<ProfileKey> delete(Dataset dataset, List<ProfileKey> keys) {
-      return calls.delete(dataset, keys);
+      return new Lookup(super.find(dataset, keys).found(), List.of());
     }
   }
 
   /** Takes a call that failed for one that went through. */
   static final class TrustsFailedDeletions extends PassingProfiles {
-    private final ProfileStore calls;
-
     TrustsFailedDeletions(ProfileStore calls, World world) {
       super(calls);
-      this.calls = calls;
-    }
-
-    @Override
-    public Lookup find(Dataset dataset, List<ProfileKey> keys) {
-      return calls.find(dataset, keys);
     }
 
     @Override
     public List<ProfileKey> delete(Dataset dataset, List<ProfileKey> keys) {
       try {
-        return calls.delete(dataset, keys);
+        return super.delete(dataset, keys);
       } catch (ExpungeException.Retryable failed) {
         return List.of();
       }
@@ -129,22 +102,14 @@ final class ProfileBugs {
 
   /** Says in an error whom it was about. */
   static final class NamesThePerson extends PassingProfiles {
-    private final ProfileStore calls;
-
     NamesThePerson(ProfileStore calls, World world) {
       super(calls);
-      this.calls = calls;
-    }
-
-    @Override
-    public Lookup find(Dataset dataset, List<ProfileKey> keys) {
-      return calls.find(dataset, keys);
     }
 
     @Override
     public List<ProfileKey> delete(Dataset dataset, List<ProfileKey> keys) {
       try {
-        return calls.delete(dataset, keys);
+        return super.delete(dataset, keys);
       } catch (ExpungeException.Permanent refused) {
         throw new ExpungeException.Permanent("refused: " + keys.getFirst().value(), refused);
       }
@@ -190,13 +155,13 @@ final class ProfileBugs {
         public Lookup find(Dataset dataset, List<ProfileKey> keys) {
           return planned.contains(world.calls().strand().invocation())
               ? new Lookup(Set.copyOf(keys), List.of())
-              : calls.find(dataset, keys);
+              : super.find(dataset, keys);
         }
 
         @Override
         public List<ProfileKey> delete(Dataset dataset, List<ProfileKey> keys) {
           try {
-            return calls.delete(dataset, keys);
+            return super.delete(dataset, keys);
           } catch (ExpungeException.Retryable unclear) {
             throw new ExpungeException.Permanent("not acknowledged", unclear);
           }

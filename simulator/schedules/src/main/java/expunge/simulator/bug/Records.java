@@ -16,59 +16,31 @@ final class Records {
 
   /** With the counters moved by a commit, and one batch less that is open. */
   static Task counted(Task task, Commit commit) {
-    return new Task(
-        task.id(),
-        task.request(),
-        task.file(),
-        task.slicing(),
-        task.state(),
-        task.cameFrom(),
-        task.accepted(),
-        task.balance().plus(commit.counts()),
-        task.profilesDeleted() + commit.profilesDeleted(),
-        task.openBatches() - 1,
-        task.problem(),
-        task.intakeAttempts(),
-        task.createdAt(),
-        task.touchedAt(),
-        task.startedAt(),
-        task.finishedAt());
+    return with(task, task.request(), task.slicing(), Optional.of(commit));
   }
 
   /** Asked for otherwise. */
   static Task asked(Task task, Request request) {
-    return new Task(
-        task.id(),
-        request,
-        task.file(),
-        task.slicing(),
-        task.state(),
-        task.cameFrom(),
-        task.accepted(),
-        task.balance(),
-        task.profilesDeleted(),
-        task.openBatches(),
-        task.problem(),
-        task.intakeAttempts(),
-        task.createdAt(),
-        task.touchedAt(),
-        task.startedAt(),
-        task.finishedAt());
+    return with(task, request, task.slicing(), Optional.empty());
   }
 
   /** Cut otherwise. */
   static Task sliced(Task task, Slicing slicing) {
+    return with(task, task.request(), slicing, Optional.empty());
+  }
+
+  private static Task with(Task task, Request request, Slicing slicing, Optional<Commit> counted) {
     return new Task(
         task.id(),
-        task.request(),
+        request,
         task.file(),
         slicing,
         task.state(),
         task.cameFrom(),
         task.accepted(),
-        task.balance(),
-        task.profilesDeleted(),
-        task.openBatches(),
+        counted.map(Commit::counts).map(task.balance()::plus).orElse(task.balance()),
+        task.profilesDeleted() + counted.map(Commit::profilesDeleted).orElse(0L),
+        task.openBatches() - (counted.isPresent() ? 1 : 0),
         task.problem(),
         task.intakeAttempts(),
         task.createdAt(),

@@ -1,6 +1,5 @@
 package expunge.simulator.platform;
 
-import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import expunge.housekeeping.HousekeepingHandler;
@@ -33,10 +32,7 @@ final class Housekeepers {
   void round(long in, long name) {
     world
         .timeline()
-        .at(
-            world.now() + in,
-            name,
-            () -> new Turn(name, "housekeeping", new SQSEvent(), () -> {}).begin());
+        .at(world.now() + in, name, () -> begin(name, "housekeeping", new SQSEvent(), () -> {}));
   }
 
   /** Hands a message over that was given up. It comes back until it is answered. */
@@ -49,57 +45,25 @@ final class Housekeepers {
     event.setRecords(List.of(record));
     Runnable again =
         () -> world.timeline().at(world.now() + AGAIN, name, () -> deadLetter(message));
-    new Turn(name, "dead letters", event, again).begin();
+    begin(name, "dead letters", event, again);
   }
 
-  /** One invocation. */
-  private final class Turn {
-    private final Invocation invocation;
-    private final SQSEvent event;
-    private final Runnable inVain;
-    private boolean ended;
+  private void begin(long name, String label, SQSEvent event, Runnable inVain) {
+    Turn turn =
+        new Turn(world, new Invocation(name, label)) {
+          @Override
+          boolean work() {
+            Duration left = Duration.of(TIME, ChronoUnit.MICROS);
+            return processes.get().handle(event, left).getBatchItemFailures().isEmpty();
+          }
 
-    Turn(long name, String label, SQSEvent event, Runnable inVain) {
-      this.invocation = new Invocation(name, label);
-      this.event = event;
-      this.inVain = inVain;
-    }
-
-    void begin() {
-      long name = invocation.name();
-      world.timeline().at(world.now() + TIME, Chance.mix(name, KILL), this::isKilled);
-      world.begin(invocation, this::work, this::isKilled);
-    }
-
-    private void work() {
-      boolean fine = false;
-      try {
-        world.tell(invocation.name(), () -> invocation.label() + " begins");
-        SQSBatchResponse answer =
-            processes.get().handle(event, Duration.of(TIME, ChronoUnit.MICROS));
-        fine = answer.getBatchItemFailures().isEmpty();
-      } catch (RuntimeException failure) {
-        world.tell(invocation.name(), () -> invocation.label() + " failed: " + failure);
-      } finally {
-        end(fine);
-      }
-    }
-
-    private void isKilled() {
-      if (!ended) {
-        world.tell(invocation.name(), () -> invocation.label() + " is killed");
-        invocation.die();
-        end(false);
-      }
-    }
-
-    private void end(boolean fine) {
-      if (!ended) {
-        ended = true;
-        if (!fine) {
-          inVain.run();
-        }
-      }
-    }
+          @Override
+          void hasEnded(boolean fine) {
+            if (!fine) {
+              inVain.run();
+            }
+          }
+        };
+    turn.begin(TIME, Chance.mix(name, KILL));
   }
 }

@@ -17,7 +17,8 @@ public final class Upload {
     this.task = taskOf(version);
   }
 
-  private static TaskId taskOf(ObjectVersion version) {
+  /** The one task that stands for a version of an object. */
+  static TaskId taskOf(ObjectVersion version) {
     String[] path = version.key().split("/", -1);
     return path[0].equals("uploads")
         ? new TaskId(path[1])

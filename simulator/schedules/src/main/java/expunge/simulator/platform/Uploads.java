@@ -90,7 +90,7 @@ final class Uploads {
   /** The first version of a retry's file is its file. */
   void sawPin() {
     for (ObjectVersion version : written) {
-      TaskId id = new Upload(version, new byte[0], 0).task();
+      TaskId id = Upload.taskOf(version);
       boolean known = uploads.stream().anyMatch(upload -> upload.task().equals(id));
       Optional<Task> task = known ? Optional.empty() : world.tasks().find(id);
       if (task.filter(one -> one.file().version().equals(version)).isPresent()) {
@@ -119,62 +119,40 @@ final class Uploads {
   }
 
   /** Lets intake hear of a file. */
-  void announce(Upload upload, long in, long name) {
+  private void announce(Upload upload, long in, long name) {
     world.timeline().at(world.now() + in, name, () -> invoke(upload, name, 1));
   }
 
   private void invoke(Upload upload, long event, int number) {
     long name = Chance.mix(event, number);
-    Turn turn = new Turn(upload, event, number, new Invocation(name, "intake " + number));
-    long time = world.scenario().platform().intakeTime();
-    world.timeline().at(world.now() + time, Chance.mix(name, KILL), turn::isKilled);
-    world.begin(turn.invocation, turn::work, turn::isKilled);
+    new Reading(upload, event, number, new Invocation(name, "intake " + number))
+        .begin(world.scenario().platform().intakeTime(), Chance.mix(name, KILL));
   }
 
   /** One invocation. */
-  private final class Turn {
+  private final class Reading extends Turn {
     private final Upload upload;
     private final long event;
     private final int number;
-    private final Invocation invocation;
-    private boolean ended;
 
-    Turn(Upload upload, long event, int number, Invocation invocation) {
+    Reading(Upload upload, long event, int number, Invocation invocation) {
+      super(world, invocation);
       this.upload = upload;
       this.event = event;
       this.number = number;
-      this.invocation = invocation;
     }
 
-    void work() {
-      boolean fine = false;
-      try {
-        world.tell(invocation.name(), () -> invocation.label() + " begins");
-        processes.apply(invocation.name()).handle(event(upload));
-        fine = true;
-      } catch (RuntimeException failure) {
-        world.tell(invocation.name(), () -> invocation.label() + " failed: " + failure);
-      } finally {
-        end(fine);
-      }
+    @Override
+    boolean work() {
+      processes.apply(invocation().name()).handle(event(upload));
+      return true;
     }
 
-    void isKilled() {
-      if (!ended) {
-        world.tell(invocation.name(), () -> invocation.label() + " is killed");
-        invocation.die();
-        end(false);
-      }
-    }
-
-    private void end(boolean fine) {
-      if (ended) {
-        return;
-      }
-      ended = true;
+    @Override
+    void hasEnded(boolean fine) {
       if (!fine && number < INVOCATIONS) {
         long at = world.now() + number * REPETITION;
-        world.timeline().at(at, invocation.name(), () -> invoke(upload, event, number + 1));
+        world.timeline().at(at, invocation().name(), () -> invoke(upload, event, number + 1));
       } else if (!fine) {
         world.faults().tally().add(Mishap.EVENT_LOST);
         world.tell(event, () -> "the platform gives the event up");

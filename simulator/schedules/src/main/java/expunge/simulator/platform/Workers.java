@@ -50,41 +50,44 @@ final class Workers {
     free--;
     Message first = messages.getFirst();
     long name = Chance.mix(first.name(), first.receives(), INVOCATION);
-    Turn turn = new Turn(new Invocation(name, "worker " + ++begun), messages);
-    long time = world.scenario().platform().workerTime();
-    world.timeline().at(world.now() + time, Chance.mix(name, KILL), turn::isKilled);
-    world.begin(turn.invocation, turn::work, turn::isKilled);
+    Invocation invocation = new Invocation(name, "worker " + ++begun);
+    new Work(invocation, messages)
+        .begin(world.scenario().platform().workerTime(), Chance.mix(name, KILL));
   }
 
   /** One invocation. */
-  private final class Turn {
-    private final Invocation invocation;
+  private final class Work extends Turn {
     private final List<Message> messages;
-    private boolean ended;
 
-    Turn(Invocation invocation, List<Message> messages) {
-      this.invocation = invocation;
+    Work(Invocation invocation, List<Message> messages) {
+      super(world, invocation);
       this.messages = messages;
     }
 
-    void work() {
-      world.tell(invocation.name(), () -> invocation.label() + " begins: " + bodies());
-      try {
-        DeletionWorkerHandler process = process();
-        Duration left = Duration.of(world.scenario().platform().workerTime(), ChronoUnit.MICROS);
-        SQSBatchResponse response = process.handle(event(), left);
-        acknowledge(world.plant().response(response, world));
-        warm.push(process);
-        world.plant().acknowledged(world);
-      } catch (RuntimeException failure) {
-        world.tell(invocation.name(), () -> invocation.label() + " failed: " + failure);
-      } finally {
-        end();
-      }
+    @Override
+    String about() {
+      return ": " + messages.stream().map(Message::body).toList();
+    }
+
+    @Override
+    boolean work() {
+      DeletionWorkerHandler process = process();
+      Duration left = Duration.of(world.scenario().platform().workerTime(), ChronoUnit.MICROS);
+      SQSBatchResponse response = process.handle(event(), left);
+      acknowledge(world.plant().response(response, world));
+      warm.push(process);
+      world.plant().acknowledged(world);
+      return true;
+    }
+
+    @Override
+    void hasEnded(boolean fine) {
+      free++;
+      poll();
     }
 
     private DeletionWorkerHandler process() {
-      boolean fresh = warm.isEmpty() || Chance.happens(invocation.name(), FRESH);
+      boolean fresh = warm.isEmpty() || Chance.happens(invocation().name(), FRESH);
       return fresh ? processes.get() : warm.pop();
     }
 
@@ -102,26 +105,6 @@ final class Workers {
       SQSEvent event = new SQSEvent();
       event.setRecords(messages.stream().map(Workers::record).toList());
       return event;
-    }
-
-    private List<String> bodies() {
-      return messages.stream().map(Message::body).toList();
-    }
-
-    private void isKilled() {
-      if (!ended) {
-        world.tell(invocation.name(), () -> invocation.label() + " is killed");
-        invocation.die();
-        end();
-      }
-    }
-
-    private void end() {
-      if (!ended) {
-        ended = true;
-        free++;
-        poll();
-      }
     }
   }
 
