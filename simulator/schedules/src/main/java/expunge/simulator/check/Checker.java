@@ -53,9 +53,7 @@ public final class Checker {
     expect(world.unfinished().isEmpty(), "P5", "a task never ends, whoever looks after it");
     expect(world.isSettled(), "P5", "the end of a task is never told");
     expect(
-        world.endedByItself()
-            || world.faults().tally().lostSomething()
-            || !world.scenario().isLeftAlone(),
+        world.endedByItself() || world.faults().tally().lostSomething() || world.dependsOnPeople(),
         "P5",
         "a task does not end by itself, though nothing was lost");
     checkTasks();

@@ -137,7 +137,7 @@ final class TaskCheck {
             || counted.containsKey("failed");
     TaskState unless = errors ? TaskState.COMPLETED_WITH_ERRORS : TaskState.COMPLETED;
     boolean cancelled = counted.containsKey("cancelled") || task.state() == TaskState.CANCELLED;
-    expect(!cancelled || !world.scenario().isLeftAlone(), "P5", "nobody has cancelled it");
+    expect(!cancelled || !world.isLeftAlone(), "P5", "nobody has cancelled it");
     TaskState expected = cancelled ? TaskState.CANCELLED : unless;
     expect(task.state() == expected, "P5", "it ended as " + task.state());
   }

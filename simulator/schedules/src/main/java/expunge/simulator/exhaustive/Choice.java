@@ -1,6 +1,8 @@
 package expunge.simulator.exhaustive;
 
 import expunge.simulator.fault.Fault;
+import expunge.simulator.scenario.Scenario.Call;
+import java.util.Optional;
 
 /** What can be chosen at a point of a schedule, where otherwise all goes well. */
 enum Choice {
@@ -15,7 +17,13 @@ enum Choice {
   /** A message or an event is delivered twice at once. */
   TWICE('t', Family.DUPLICATE),
   /** A message or an event is delivered again when the first delivery has ended. */
-  AGAIN('d', Family.DUPLICATE);
+  AGAIN('d', Family.DUPLICATE),
+  /** Somebody cancels the task just before a call. */
+  CANCEL('x', Family.NO_FAULT),
+  /** Somebody pauses it. */
+  PAUSE('s', Family.NO_FAULT),
+  /** Somebody resumes it. */
+  RESUME('g', Family.NO_FAULT);
 
   private final char letter;
   private final Family family;
@@ -59,7 +67,17 @@ enum Choice {
   }
 
   boolean isFault() {
-    return this != PREEMPT;
+    return family != Family.NO_FAULT;
+  }
+
+  /** What somebody asks for with it; empty where it has nothing to do with people. */
+  Optional<Call> call() {
+    return switch (this) {
+      case CANCEL -> Optional.of(Call.CANCEL);
+      case PAUSE -> Optional.of(Call.PAUSE);
+      case RESUME -> Optional.of(Call.RESUME);
+      case PREEMPT, CRASH_BEFORE, CRASH_AFTER, LOST_ANSWER, TWICE, AGAIN -> Optional.empty();
+    };
   }
 
   /**

@@ -5,6 +5,8 @@ import expunge.simulator.fault.Decisions;
 import expunge.simulator.fault.Fault;
 import expunge.simulator.fault.Mishap;
 import expunge.simulator.fault.PortCall;
+import expunge.simulator.platform.People;
+import expunge.simulator.scenario.Scenario.Call;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -15,11 +17,12 @@ import java.util.Set;
  * Plays one schedule, and notes what could have been decided otherwise after its last step. No call
  * takes any time: a process runs until it ends, waits, or is preempted.
  */
-final class Player implements Decisions {
+final class Player implements Decisions, People {
   private static final Set<Choice> CALL =
       EnumSet.of(Choice.CRASH_BEFORE, Choice.CRASH_AFTER, Choice.LOST_ANSWER);
   private static final Set<Choice> STREAM = EnumSet.of(Choice.CRASH_BEFORE, Choice.CRASH_AFTER);
   private static final Set<Choice> PREEMPTION = EnumSet.of(Choice.PREEMPT);
+  private static final Set<Choice> CALLS = EnumSet.of(Choice.CANCEL, Choice.PAUSE, Choice.RESUME);
 
   private final Schedule schedule;
   private final Set<Choice> beyond;
@@ -49,7 +52,12 @@ final class Player implements Decisions {
   }
 
   @Override
-  public boolean preempts() {
+  public Optional<Call> before(PortCall call) {
+    return decide(CALLS).flatMap(Choice::call);
+  }
+
+  @Override
+  public boolean preempts(PortCall call) {
     return decide(PREEMPTION).isPresent();
   }
 
@@ -62,7 +70,8 @@ final class Player implements Decisions {
                   case CRASH_BEFORE -> Fault.CRASH_BEFORE;
                   case CRASH_AFTER -> Fault.CRASH_AFTER;
                   case LOST_ANSWER -> Fault.LOST_ANSWER;
-                  case PREEMPT, TWICE, AGAIN -> throw new IllegalStateException("no fault");
+                  case PREEMPT, TWICE, AGAIN, CANCEL, PAUSE, RESUME ->
+                      throw new IllegalStateException("no fault");
                 });
   }
 

@@ -43,6 +43,7 @@ public final class Replay {
     World world = new World(SmallScope.scenario(), player, _ -> true, plant.get(), written);
     Watch watch = new Watch(world);
     world.observe(watch::saw);
+    world.admit(player);
     world.run();
     if (!player.isThrough()) {
       throw new IllegalArgumentException(

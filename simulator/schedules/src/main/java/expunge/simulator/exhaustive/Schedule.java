@@ -1,6 +1,7 @@
 package expunge.simulator.exhaustive;
 
 import expunge.simulator.exhaustive.Choice.Family;
+import expunge.simulator.scenario.Scenario.Call;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -64,7 +65,12 @@ public record Schedule(List<Step> steps) {
   }
 
   int preemptions() {
-    return steps.size() - faults();
+    return (int) steps.stream().filter(step -> step.choice() == Choice.PREEMPT).count();
+  }
+
+  /** What people do, in order. */
+  List<Call> calls() {
+    return steps.stream().flatMap(step -> step.choice().call().stream()).toList();
   }
 
   int faults() {

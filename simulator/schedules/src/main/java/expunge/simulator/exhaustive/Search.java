@@ -18,15 +18,17 @@ import java.util.function.Supplier;
  * at that instant; a crash before and after the call's effect; its answer lost (but for the bytes
  * of a stream). At every delivery of a message a second one at once, and one after the first was
  * acknowledged; at the file's event a second one at once, and one seconds or minutes later. Two
- * faults of a schedule may be of any kinds.
+ * faults of a schedule may be of any kinds. Before every call of every process, those of other
+ * people too, somebody may cancel, pause or resume: they have their turn at once, and may be
+ * preempted, crash, and lose their answers in it.
  *
  * <p>What is not: who of several goes on where a process ends, waits or is preempted (that follows
  * from their names; who was preempted comes last, in turn); how long calls take (nothing: time
  * passes only where all wait for it); a death between two calls, which is a crash before the
- * second; the machine of a process lost while others run; other faults, other writers, control
- * calls, housekeeping (which comes at the end, where needed, and meets no fault), and more than the
- * bounds allow. Within the bounds, only preemptions are left out where nothing else is due: the
- * process would go on at once, in the same state.
+ * second; the machine of a process lost while others run; other faults, other writers, housekeeping
+ * (which comes at the end, where needed, and meets no fault), and more than the bounds allow.
+ * Within the bounds, only preemptions are left out where nothing else is due: the process would go
+ * on at once, in the same state.
  */
 public final class Search {
   private final Bounds bounds;

@@ -7,6 +7,7 @@ import expunge.deletion.WorkerRules;
 import expunge.file.Limits;
 import expunge.repair.RepairRules;
 import expunge.simulator.scenario.Scenario;
+import expunge.simulator.scenario.Scenario.Meddling;
 import expunge.simulator.scenario.Scenario.Platform;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -18,9 +19,12 @@ import java.util.Set;
 /**
  * Two workers and one file of two batches: a profile that is there and one that is not; a
  * duplicate, and another that is there. Around them stand profiles with similar keys that nobody
- * has listed.
+ * has listed. Who cancels, pauses or resumes is said by the schedule.
  */
-final class SmallScope {
+public final class SmallScope {
+  /** After how many attempts in vain a batch is given up, unless said otherwise. */
+  public static final int PATIENCE = 5;
+
   private static final long MINUTE = 60_000_000;
   private static final int MEBIBYTE = 1 << 20;
   private static final String FILE = "MaestraId\nperson-1\nperson-2\nperson-1\n0person-3\n";
@@ -29,23 +33,42 @@ final class SmallScope {
 
   private SmallScope() {}
 
-  static Scenario scenario() {
+  /** With that file, and nobody else. */
+  public static Scenario scenario() {
+    return scenario(FILE.getBytes(StandardCharsets.UTF_8), List.of(), PATIENCE);
+  }
+
+  /** With another file. */
+  public static Scenario scenario(byte[] file) {
+    return scenario(file, List.of(), PATIENCE);
+  }
+
+  /**
+   * With other writers.
+   *
+   * @param hopelessAfter how many attempts at a batch have to be in vain before it is given up
+   */
+  public static Scenario scenario(List<Meddling> meddling, int hopelessAfter) {
+    return scenario(FILE.getBytes(StandardCharsets.UTF_8), meddling, hopelessAfter);
+  }
+
+  private static Scenario scenario(byte[] file, List<Meddling> meddling, int hopelessAfter) {
     Identifier key = new Identifier("MaestraId", KeyType.TEXT, Optional.empty());
     return new Scenario(
         0,
         new Dataset("customers", "customers", key, List.of(), OptionalInt.empty()),
         PROFILES,
         Set.of(),
-        List.of(FILE.getBytes(StandardCharsets.UTF_8)),
+        List.of(file),
+        meddling,
         List.of(),
-        List.of(),
         false,
         false,
         false,
-        platform());
+        platform(hopelessAfter));
   }
 
-  private static Platform platform() {
+  private static Platform platform(int hopelessAfter) {
     return new Platform(
         2,
         1,
@@ -55,7 +78,7 @@ final class SmallScope {
         24 * 60 * MINUTE,
         false,
         new Limits(5_000_000, 1_000, MEBIBYTE, 2, MEBIBYTE),
-        new WorkerRules(2, 2, 3, 5, Duration.ofMinutes(1)),
+        new WorkerRules(2, 2, 3, hopelessAfter, Duration.ofMinutes(1)),
         List.of(),
         RepairRules.STANDARD);
   }

@@ -14,8 +14,11 @@ public interface Decisions {
   /** Whether something goes wrong at the occasion of this name. */
   boolean happens(Mishap mishap, long name);
 
-  /** Whether the caller has to wait for all who could run. Asked only where there is somebody. */
-  default boolean preempts() {
+  /**
+   * Whether a process has to wait before this call for all who could run. Asked only where there is
+   * somebody.
+   */
+  default boolean preempts(PortCall call) {
     return false;
   }
 

@@ -59,9 +59,9 @@ public final class Faults {
     return true;
   }
 
-  /** Whether the caller has to wait for all who could run. */
-  public boolean preempts() {
-    return !fair && decisions.preempts();
+  /** Whether a process has to wait before this call for all who could run. */
+  public boolean preempts(PortCall call) {
+    return !fair && decisions.preempts(call);
   }
 
   /** Microseconds that the call of this name takes where nothing is wrong. */

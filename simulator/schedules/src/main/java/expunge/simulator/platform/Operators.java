@@ -4,6 +4,7 @@ import expunge.control.ControlAnswer;
 import expunge.run.ExpungeException;
 import expunge.simulator.fault.PortCall;
 import expunge.simulator.process.Invocation;
+import expunge.simulator.process.Strand;
 import expunge.simulator.scenario.Scenario.Call;
 import expunge.simulator.scenario.Scenario.Control;
 import expunge.simulator.timeline.Chance;
@@ -25,6 +26,8 @@ final class Operators {
   private final World world;
   private final Functions functions;
   private final Map<PortCall, Integer> calls = new EnumMap<>(PortCall.class);
+  private int called;
+  private int answered;
 
   Operators(World world, Functions functions) {
     this.world = world;
@@ -45,6 +48,30 @@ final class Operators {
         world.timeline().at(world.now() + one.delay(), name, () -> begin(one.call(), name));
       }
     }
+  }
+
+  /** Somebody calls right now; empty where there is no task that it could be about. */
+  Optional<Strand> caller(Call call) {
+    int place = world.scenario().controls().size() + ++called;
+    long name = Chance.mix(world.scenario().seed(), CALL, place);
+    return world.uploads().stream()
+        .findFirst()
+        .map(
+            upload -> {
+              Invocation invocation = invocation(call, Chance.mix(name, call.number()));
+              return world.strand(
+                  invocation, () -> answered += make(call, upload.task(), invocation) ? 1 : 0);
+            });
+  }
+
+  /** Whether a call of somebody who was not in the scenario was never answered. */
+  boolean haveFailed() {
+    return called > answered;
+  }
+
+  /** Whether anybody called who was not in the scenario. */
+  boolean wereCalled() {
+    return called > 0;
   }
 
   private void begin(Call call, long name) {
@@ -76,18 +103,26 @@ final class Operators {
   }
 
   private void begin(Call call, TaskId task, long name) {
-    Invocation invocation = new Invocation(name, "api " + call);
-    world.timeline().at(world.now() + TIME, Chance.mix(name, KILL), invocation::die);
+    Invocation invocation = invocation(call, name);
     world.begin(invocation, () -> make(call, task, invocation), invocation::die);
   }
 
-  private void make(Call call, TaskId task, Invocation invocation) {
+  private Invocation invocation(Call call, long name) {
+    Invocation invocation = new Invocation(name, "api " + call);
+    world.timeline().at(world.now() + TIME, Chance.mix(name, KILL), invocation::die);
+    return invocation;
+  }
+
+  /** Makes a call; whether it was answered. */
+  private boolean make(Call call, TaskId task, Invocation invocation) {
     try {
       ControlAnswer answer = made(call, task).get();
       world.tell(
           invocation.name(), () -> call + " is answered " + answer.getClass().getSimpleName());
+      return true;
     } catch (ExpungeException failure) {
       world.tell(invocation.name(), () -> call + " failed: " + failure);
+      return false;
     }
   }
 

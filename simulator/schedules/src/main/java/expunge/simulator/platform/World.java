@@ -21,6 +21,7 @@ import expunge.simulator.process.VirtualScheduler;
 import expunge.simulator.scenario.Scenario;
 import expunge.simulator.timeline.Chance;
 import expunge.simulator.timeline.Timeline;
+import expunge.task.TaskState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -63,6 +64,7 @@ public final class World {
   private final Housekeepers housekeepers;
   private final Operators operators;
   private Consumer<PortCall> observer = _ -> {};
+  private People people = _ -> Optional.empty();
   private boolean endedByItself;
 
   /**
@@ -78,7 +80,13 @@ public final class World {
     this.trace = new Trace(written);
     this.faults = new Faults(decisions, allowed);
     this.calls =
-        new Calls(timeline, faults, trace, scenario.platform().slowTable(), this::tookEffect);
+        new Calls(
+            timeline,
+            faults,
+            trace,
+            scenario.platform().slowTable(),
+            this::caller,
+            this::tookEffect);
     VirtualScheduler scheduler = new VirtualScheduler(timeline, calls);
     this.objects = new MemoryObjectStore(BUCKET, scheduler);
     this.profileCalls =
@@ -112,6 +120,11 @@ public final class World {
     this.observer = newObserver;
   }
 
+  /** Lets people call at moments that they choose, besides those of the scenario. */
+  public void admit(People newPeople) {
+    this.people = newPeople;
+  }
+
   /** Runs everything to its end, with somebody who keeps house where that is needed. */
   public void run() {
     profiles.put(scenario.dataset(), scenario.profiles().stream().map(ProfileKey::new).toList());
@@ -121,7 +134,7 @@ public final class World {
     }
     timeline.at(scenario.platform().faultsEnd(), FAIR, faults::end);
     timeline.run();
-    endedByItself = isSettled();
+    endedByItself = isSettled() || isPaused();
     faults.end();
     for (int round = 0; round < ROUNDS && !timeline.isOver() && !isAtRest(round); round++) {
       operators.carryOn(round);
@@ -163,8 +176,15 @@ public final class World {
       long at = now() + Chance.below(Chance.mix(name, LATER), most);
       timeline.at(at, Chance.mix(name, SOON), killed);
     }
-    Strand strand = new Strand(timeline, invocation, invocation.name(), body);
-    timeline.start(strand, timeline.now(), invocation.name());
+    timeline.start(strand(invocation, body), timeline.now(), invocation.name());
+  }
+
+  Strand strand(Invocation invocation, Runnable body) {
+    return new Strand(timeline, invocation, invocation.name(), body);
+  }
+
+  private Optional<Strand> caller(PortCall call) {
+    return faults.areOver() ? Optional.empty() : people.before(call).flatMap(operators::caller);
   }
 
   void tell(long name, Supplier<String> what) {
@@ -179,7 +199,25 @@ public final class World {
     return housekeepers;
   }
 
-  /** Whether all tasks ended before anybody kept house. */
+  private boolean isPaused() {
+    List<Upload> open = unfinished();
+    return !open.isEmpty()
+        && open.stream()
+            .flatMap(upload -> tasks.find(upload.task()).stream())
+            .allMatch(task -> task.state() == TaskState.PAUSED);
+  }
+
+  /** Whether nobody has had, or will have, a hand in it. */
+  public boolean isLeftAlone() {
+    return scenario.isLeftAlone() && !operators.wereCalled();
+  }
+
+  /** Whether what people want is left half-way, or may yet be asked for. */
+  public boolean dependsOnPeople() {
+    return !scenario.isLeftAlone() || operators.haveFailed();
+  }
+
+  /** Whether all tasks ended before anybody kept house, but for those that somebody paused. */
   public boolean endedByItself() {
     return endedByItself;
   }

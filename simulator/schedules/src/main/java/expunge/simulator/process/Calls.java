@@ -9,6 +9,7 @@ import expunge.simulator.timeline.Fiber;
 import expunge.simulator.timeline.Timeline;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Makes the calls of all processes of a world: each takes time, in which others get their turn, has
@@ -27,12 +28,14 @@ public final class Calls {
   private final Trace trace;
   private final Consumer<PortCall> observer;
   private final boolean slowTable;
+  private final Function<PortCall, Optional<? extends Fiber>> guests;
   private long made;
 
   /**
    * For one world.
    *
    * @param slowTable whether deletions of profiles take seconds
+   * @param guests who comes and has its turn before a call of somebody else is made
    * @param observer is told after each effect
    */
   public Calls(
@@ -40,11 +43,13 @@ public final class Calls {
       Faults faults,
       Trace trace,
       boolean slowTable,
+      Function<PortCall, Optional<? extends Fiber>> guests,
       Consumer<PortCall> observer) {
     this.timeline = timeline;
     this.faults = faults;
     this.trace = trace;
     this.slowTable = slowTable;
+    this.guests = guests;
     this.observer = observer;
   }
 
@@ -88,7 +93,7 @@ public final class Calls {
   public <T> T make(PortCall call, Effect<T> effect) {
     Strand self = living();
     long name = self.nextCall(call);
-    giveWay(self, name);
+    giveWay(self, call, name);
     Optional<Fault> fault = faults.at(call, name);
     made++;
     trace.called(timeline.now(), self.invocation(), call, fault, name);
@@ -98,8 +103,13 @@ public final class Calls {
   }
 
   /** Before a call is a moment as good as any to let the others go on. */
-  private void giveWay(Strand self, long name) {
-    if (timeline.isContended() && faults.preempts()) {
+  private void giveWay(Strand self, PortCall call, long name) {
+    Optional<? extends Fiber> guest = guests.apply(call);
+    if (guest.isPresent()) {
+      timeline.letIn(guest.get());
+      living();
+    }
+    if (timeline.isContended() && faults.preempts(call)) {
       trace.happened(timeline.now(), name, () -> self.invocation().label() + "  ! has to wait");
       timeline.giveWay();
       living();

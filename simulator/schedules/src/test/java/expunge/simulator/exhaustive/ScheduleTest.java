@@ -12,13 +12,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ScheduleTest {
   @ParameterizedTest
-  @ValueSource(strings = {"", "7p", "12p,31b,40d"})
+  @ValueSource(strings = {"", "7p", "12p,31b,40d", "3s,5x,9g"})
   void aScheduleIsReadFromItsName(String name) {
     assertThat(Schedule.named(name)).hasToString(name);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"p", "7", "7x", "7p,", "7p,7b", "9p,7b", "-1p", "99999999p"})
+  @ValueSource(strings = {"p", "7", "7y", "7p,", "7p,7b", "9p,7b", "-1p", "99999999p"})
   void aNameThatIsNobodysIsRefused(String name) {
     assertThatIllegalArgumentException().isThrownBy(() -> Schedule.named(name));
   }
@@ -48,8 +48,25 @@ class ScheduleTest {
         .anyMatch(line -> line.contains(process(trace.get(waits))));
   }
 
+  @Test
+  void whoCallsHasTheirTurnBeforeTheCallThatTheyCameBefore() {
+    Schedule cancelled = first(Choice.CANCEL);
+
+    List<String> trace = trace(cancelled.toString());
+
+    int moves = indexOf(trace, "api CANCEL  tasks.move");
+    assertThat(trace.subList(0, moves)).noneMatch(line -> line.contains("intake 1  "));
+    assertThat(trace.subList(moves, trace.size()))
+        .anyMatch(line -> line.contains("CANCEL is answered"))
+        .anyMatch(line -> line.contains("intake 1  "));
+  }
+
   private static Schedule firstPreemption() {
-    return Replay.run(Schedule.SMOOTH, EnumSet.of(Choice.PREEMPT), () -> Plant.NOTHING, false)
+    return first(Choice.PREEMPT);
+  }
+
+  private static Schedule first(Choice choice) {
+    return Replay.run(Schedule.SMOOTH, EnumSet.of(choice), () -> Plant.NOTHING, false)
         .open()
         .stream()
         .map(Schedule.SMOOTH::and)

@@ -1,10 +1,13 @@
 package expunge.simulator.exhaustive;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import expunge.simulator.bug.PlantedBug;
+import expunge.simulator.exhaustive.Bounds.Variant;
 import expunge.simulator.exhaustive.Replay.Outcome;
 import expunge.simulator.platform.Plant;
+import expunge.simulator.scenario.Scenario.Call;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,11 +20,18 @@ class SearchTest {
    */
   private static final String EXPECTED =
       """
-      preemptions                0           1
-      no fault                   1          11
-      a crash                  108       1,097
-      a lost answer             50         523
-      a duplicate               10         241\
+      preemptions                        0           1
+      nobody calls: 2,041 schedules
+        no fault                         1          11
+        a crash                        108       1,097
+        a lost answer                   50         523
+        a duplicate                     10         241
+      cancel: 1,467 schedules
+        no fault                        54       1,413
+      pause: 996 schedules
+        no fault                        54         942
+      pause, then resume: 1,235 schedules
+        no fault                     1,235\
       """;
 
   @Test
@@ -39,9 +49,28 @@ class SearchTest {
     long streams = count(smooth, ".*  objects\\.stream");
     long deliveries = count(smooth, ".* begins.*");
 
-    Census noPreemptions = new Search(new Bounds(List.of(0, 0)), () -> Plant.NOTHING, 1).run();
+    Census noPreemptions =
+        new Search(Bounds.ofPreemptions(List.of(0, 0)), () -> Plant.NOTHING, 1).run();
     assertThat(noPreemptions.schedules())
         .isEqualTo(1 + 2 * calls + (calls - streams) + 2 * deliveries);
+  }
+
+  @Test
+  void somebodyMayCallBeforeEveryCall() {
+    List<String> smooth = Replay.written(Schedule.SMOOTH, () -> Plant.NOTHING).trace();
+    long calls = count(smooth, ".*  (tasks|objects|profiles|doorbells)\\.\\w+");
+
+    Census census = new Search(ofOneCancel(), () -> Plant.NOTHING, 1).run();
+    assertThat(census.schedules()).isEqualTo(1 + calls);
+  }
+
+  @Test
+  void boundsWithoutTheBeginningsOfTheirSchedulesAreRefused() {
+    Variant nobody = new Variant(List.of(), List.of(0));
+    Variant further = new Variant(List.of(Call.PAUSE), List.of(1));
+
+    assertThatIllegalArgumentException().isThrownBy(() -> new Bounds(List.of(nobody, further)));
+    assertThatIllegalArgumentException().isThrownBy(() -> Bounds.ofPreemptions(List.of(0, 1)));
   }
 
   @ParameterizedTest
@@ -64,12 +93,27 @@ class SearchTest {
         "ONLY_THE_COMMITTER_FINISHES"
       })
   void aPlantedBugBreaksAPromiseWithinTheSmallScope(PlantedBug bug) {
+    assertBreaksAPromise(bug, Bounds.ofPreemptions(List.of(1, 1)));
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"CANCELS_AT_ONCE", "LEAVES_BEGUN_BATCHES"})
+  void aPlantedBugBreaksAPromiseWhereSomebodyCancels(PlantedBug bug) {
+    assertBreaksAPromise(bug, ofOneCancel());
+  }
+
+  private static void assertBreaksAPromise(PlantedBug bug, Bounds bounds) {
     assertThat(Replay.written(Schedule.SMOOTH, bug::plant).violations()).isEmpty();
 
-    Outcome found = new Search(Bounds.BUILD, bug::plant, 1).run().failed().getFirst();
+    Outcome found = new Search(bounds, bug::plant, 1).run().failed().getFirst();
 
     Schedule again = Schedule.named(found.schedule().toString());
     assertThat(Replay.written(again, bug::plant).violations()).isEqualTo(found.violations());
+  }
+
+  private static Bounds ofOneCancel() {
+    Variant nobody = new Variant(List.of(), List.of(0));
+    return new Bounds(List.of(nobody, new Variant(List.of(Call.CANCEL), List.of(0))));
   }
 
   private static long count(List<String> lines, String pattern) {
