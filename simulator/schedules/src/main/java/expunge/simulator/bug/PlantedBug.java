@@ -17,6 +17,10 @@ public enum PlantedBug {
       "1 (C12)",
       "A second reading cuts the file by other settings than the first.",
       IntakeBugs.CutsAnew::new),
+  RINGS_WHILE_STAGING(
+      "2 (C9)",
+      "Bells ring while the file is still read, and workers begin there.",
+      RingsWhileStaging::new),
   TOTALS_BEFORE_BATCHES(
       "2 (C10)",
       "The task leaves STAGING before its batch records stand.",
@@ -46,10 +50,10 @@ public enum PlantedBug {
       "Files are read by key, not by the version that was pinned.",
       inBucket(ObjectBugs.ReadsTheNewest::new)),
   NOBODY_ASKS_FOR_THE_LEASE(
-      "6 (C4, C5, C6)",
+      "6 (C4, C6)",
       "Anybody gets the lease, and plan and commit do not ask who holds it.",
       inTable(LeaseBugs.NobodyAsks::new)),
-  SHORT_LEASES("6", "Leases end as soon as they are taken.", BellBugs.ShortLeases::new),
+  SHORT_LEASES("6 (C5)", "Leases end as soon as they are taken.", BellBugs.ShortLeases::new),
   PLANS_ANEW(
       "7 (C17, R1)", "Each attempt looks everything up again.", inTable(LeaseBugs.PlansAnew::new)),
   PLANS_AT_THE_END(

@@ -5,9 +5,11 @@ import expunge.batch.Commit;
 import expunge.batch.Lease;
 import expunge.batch.Plan;
 import expunge.batch.Progress;
+import expunge.task.Accepted;
 import expunge.task.Request;
 import expunge.task.Slicing;
 import expunge.task.Task;
+import expunge.task.TaskState;
 import java.util.Optional;
 
 /** Copies of records with one change, such as only a bug would write. */
@@ -27,6 +29,27 @@ final class Records {
   /** Cut otherwise. */
   static Task sliced(Task task, Slicing slicing) {
     return with(task, task.request(), slicing, Optional.empty());
+  }
+
+  /** As a worker may read it that does not ask for the state. */
+  static Task running(Task task, Accepted totals) {
+    return new Task(
+        task.id(),
+        task.request(),
+        task.file(),
+        task.slicing(),
+        TaskState.RUNNING,
+        task.cameFrom(),
+        Optional.of(totals),
+        task.balance(),
+        task.profilesDeleted(),
+        totals.batches(),
+        task.problem(),
+        task.intakeAttempts(),
+        task.createdAt(),
+        task.touchedAt(),
+        task.startedAt(),
+        task.finishedAt());
   }
 
   private static Task with(Task task, Request request, Slicing slicing, Optional<Commit> counted) {
