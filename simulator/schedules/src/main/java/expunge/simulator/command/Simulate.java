@@ -1,13 +1,16 @@
 package expunge.simulator.command;
 
 import expunge.simulator.bug.PlantedBug;
+import expunge.simulator.check.Violation;
 import expunge.simulator.platform.Plant;
 import expunge.simulator.run.Campaign;
 import expunge.simulator.run.Campaign.Figures;
 import expunge.simulator.run.Shrinker;
 import expunge.simulator.run.Simulation;
 import expunge.simulator.run.Simulation.Result;
+import expunge.simulator.trace.ProtocolTrace;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -55,6 +58,9 @@ public final class Simulate implements Callable<Integer> {
       description = "Runs one schedule of the small scope again, such as 12p,31b.")
   private Optional<String> schedule = Optional.empty();
 
+  @Option(names = "--trace", description = "Plays a trace of the protocol, such as C6.")
+  private Optional<ProtocolTrace> trace = Optional.empty();
+
   private final PrintWriter out;
 
   private Simulate(PrintWriter out) {
@@ -78,14 +84,21 @@ public final class Simulate implements Callable<Integer> {
       SmallScopeReport report = new SmallScopeReport(out, bug);
       return schedule.map(report::replay).orElseGet(report::search) ? 0 : 1;
     }
-    return seed.map(this::replay).orElseGet(this::runAll);
+    return trace.map(this::play).or(() -> seed.map(this::replay)).orElseGet(this::runAll);
+  }
+
+  private int play(ProtocolTrace named) {
+    ProtocolTrace.Outcome outcome = named.play(plant());
+    outcome.trace().forEach(out::println);
+    tell(outcome.violations());
+    return outcome.violations().isEmpty() ? 0 : 1;
   }
 
   private int replay(long number) {
     Simulation simulation = simulation(number);
     Result result = shrink ? Shrinker.shrink(simulation) : simulation.written().run();
     result.trace().stream().filter(line -> !shrink || tells(line)).forEach(out::println);
-    tellViolations(result);
+    tell(result.violations());
     out.printf("%d port calls, %d faults%n", result.calls(), result.faults().size());
     return result.violations().isEmpty() ? 0 : 1;
   }
@@ -117,15 +130,19 @@ public final class Simulate implements Callable<Integer> {
 
   private void tellFailure(Result result) {
     String with = bug.map(planted -> " --bug " + planted).orElse("");
-    tellViolations(result);
+    tell(result.violations());
     out.printf("again: ./expunge simulate --seed %d --shrink%s%n", result.seed(), with);
   }
 
-  private void tellViolations(Result result) {
-    result.violations().stream().distinct().limit(SOME).forEach(one -> out.println("! " + one));
+  private void tell(List<Violation> violations) {
+    violations.stream().distinct().limit(SOME).forEach(one -> out.println("! " + one));
   }
 
   private Simulation simulation(long number) {
-    return Simulation.of(number).with(() -> bug.map(PlantedBug::plant).orElse(Plant.NOTHING));
+    return Simulation.of(number).with(this::plant);
+  }
+
+  private Plant plant() {
+    return bug.map(PlantedBug::plant).orElse(Plant.NOTHING);
   }
 }
