@@ -2,10 +2,14 @@ package expunge.aws;
 
 import expunge.object.ListedVersion;
 import expunge.object.ObjectVersion;
-import java.util.ArrayList;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.DeleteMarkerEntry;
 import software.amazon.awssdk.services.s3.model.ListObjectVersionsRequest;
 import software.amazon.awssdk.services.s3.model.ListObjectVersionsResponse;
 
@@ -19,7 +23,7 @@ final class S3Listing {
     this.bucket = bucket;
   }
 
-  /** As the port's. Markers of deleted objects count in S3's pages, and are left out of ours. */
+  /** As the port's. */
   List<ListedVersion> list(String prefix, Optional<ObjectVersion> after, int limit) {
     ListObjectVersionsRequest.Builder request =
         ListObjectVersionsRequest.builder().bucket(bucket).prefix(prefix).maxKeys(limit);
@@ -28,24 +32,48 @@ final class S3Listing {
     return AwsCall.of("S3 ListObjectVersions", () -> read(request.build()));
   }
 
+  /** A page of S3's may be empty although more follow. */
   private List<ListedVersion> read(ListObjectVersionsRequest request) {
-    List<ListedVersion> found = new ArrayList<>();
     for (ListObjectVersionsResponse page : client.listObjectVersionsPaginator(request)) {
-      page.versions().forEach(version -> found.add(listed(version)));
+      List<ListedVersion> found = inOrder(page);
       if (!found.isEmpty()) {
         return found;
       }
     }
-    return found;
+    return List.of();
   }
 
-  private static ListedVersion listed(
+  /** S3 tells versions and marks apart, and only by the second which of two came first. */
+  private static List<ListedVersion> inOrder(ListObjectVersionsResponse page) {
+    Stream<Listed> versions =
+        page.versions().stream()
+            .map(v -> new Listed(v.isLatest(), ListedVersion.put(version(v), v.lastModified())));
+    Stream<Listed> marks =
+        page.deleteMarkers().stream()
+            .map(m -> new Listed(m.isLatest(), ListedVersion.deleted(mark(m), m.lastModified())));
+    return Stream.concat(marks, versions).sorted(Listed.ORDER).map(Listed::version).toList();
+  }
+
+  private static ObjectVersion version(
       software.amazon.awssdk.services.s3.model.ObjectVersion version) {
-    return new ListedVersion(
-        new ObjectVersion(
-            version.key(),
-            Optional.ofNullable(version.versionId()),
-            version.eTag().replace("\"", "")),
-        version.lastModified());
+    return new ObjectVersion(
+        version.key(), Optional.ofNullable(version.versionId()), version.eTag().replace("\"", ""));
+  }
+
+  private static ObjectVersion mark(DeleteMarkerEntry mark) {
+    return new ObjectVersion(mark.key(), Optional.ofNullable(mark.versionId()), "");
+  }
+
+  /** Sorting keeps the order of S3 where times are the same. */
+  private record Listed(boolean isLatest, ListedVersion version) {
+    static final Comparator<Listed> ORDER =
+        Comparator.comparing(Listed::key, Arrays::compareUnsigned)
+            .thenComparing(Listed::isLatest, Comparator.reverseOrder())
+            .thenComparing(listed -> listed.version.lastModified(), Comparator.reverseOrder());
+
+    /** S3 orders keys by their bytes in UTF-8. */
+    byte[] key() {
+      return version.version().key().getBytes(StandardCharsets.UTF_8);
+    }
   }
 }

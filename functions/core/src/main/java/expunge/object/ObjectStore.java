@@ -72,7 +72,9 @@ public interface ObjectStore {
 
   /**
    * Up to {@code limit} versions of objects whose keys begin with {@code prefix}, in order of their
-   * keys; also of objects that were deleted since, where the bucket keeps versions.
+   * keys, and the newest of a key first. Where the bucket keeps versions, those of objects that
+   * were deleted are among them, and the marks of the deletions too. Where a version and a mark are
+   * of the same second, and none of them is the newest, the mark may come first though it is older.
    *
    * @param after the last one of the page before; empty for the first page
    * @return an empty list after the last version

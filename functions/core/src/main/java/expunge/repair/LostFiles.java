@@ -14,7 +14,10 @@ import expunge.task.TaskStore;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds dropped files that nobody has told intake about. */
+/**
+ * Finds dropped files that nobody has told intake about. A file that was removed before anybody
+ * read it was not meant to run, also where another one lies in its place.
+ */
 final class LostFiles {
   private static final String DROPPED = "drop/";
   private static final int PAGE = 500;
@@ -44,13 +47,19 @@ final class LostFiles {
   /** Answers how many files were found without a task. */
   int find(Deadline deadline) {
     int found = 0;
+    Optional<String> removed = Optional.empty();
     List<ListedVersion> page = objects.list(DROPPED, Optional.empty(), PAGE);
     while (!page.isEmpty()) {
       for (ListedVersion file : page) {
         if (!deadline.allows(scheduler.now())) {
           return found;
         }
-        found += takenInUnlessItFails(file) ? 1 : 0;
+        String key = file.version().key();
+        if (file.isDeletion()) {
+          removed = Optional.of(key);
+        } else if (!removed.equals(Optional.of(key))) {
+          found += takenInUnlessItFails(file) ? 1 : 0;
+        }
       }
       page = objects.list(DROPPED, Optional.of(page.getLast().version()), PAGE);
     }
@@ -77,9 +86,7 @@ final class LostFiles {
         && !file.lastModified().plus(rules.eventLate()).isAfter(scheduler.now());
   }
 
-  /** A file that was removed before anybody read it was not meant to run. */
   private boolean isLost(ObjectVersion version) {
-    return tasks.find(Intake.idOf(objects.bucket(), version)).isEmpty()
-        && objects.describe(version.key(), Optional.empty()).isPresent();
+    return tasks.find(Intake.idOf(objects.bucket(), version)).isEmpty();
   }
 }

@@ -50,18 +50,51 @@ public interface ListContract extends ObjectStoreUnderTest {
   }
 
   @Test
-  default void versionsOfADeletedObjectAreStillListed() {
+  default void versionsOfADeletedObjectAreListedAfterTheMarkOfItsDeletion() {
     store().put(folder() + "a.csv", TEXT, ObjectStoreUnderTest.bytes("1"));
     store().put(folder() + "b.csv", TEXT, ObjectStoreUnderTest.bytes("1"));
     store().deleteAll(folder() + "a");
-    assertThat(listed(1)).hasSize(2);
+    assertThat(entries(100))
+        .extracting(this::shown)
+        .containsExactly("a.csv deleted", "a.csv", "b.csv");
+  }
+
+  @Test
+  default void aMarkStaysBetweenTheVersionBeforeAndTheOneAfterIt() {
+    store().put(folder() + "a.csv", TEXT, ObjectStoreUnderTest.bytes("1"));
+    ObjectVersion first = entries(1).getFirst().version();
+    store().deleteAll(folder() + "a");
+    store().put(folder() + "a.csv", TEXT, ObjectStoreUnderTest.bytes("2"));
+    List<ListedVersion> all = entries(100);
+    assertThat(all).extracting(this::shown).containsExactly("a.csv", "a.csv deleted", "a.csv");
+    assertThat(all.getLast().version()).isEqualTo(first);
+    assertThat(all.get(1).version().versionId()).isPresent();
+    assertThat(all.get(1).lastModified()).isAfter(Instant.EPOCH);
+  }
+
+  @Test
+  default void pagesOfOneListMarksToo() {
+    store().put(folder() + "a.csv", TEXT, ObjectStoreUnderTest.bytes("1"));
+    store().deleteAll(folder() + "a");
+    store().put(folder() + "a.csv", TEXT, ObjectStoreUnderTest.bytes("2"));
+    store().put(folder() + "b.csv", TEXT, ObjectStoreUnderTest.bytes("1"));
+    assertThat(entries(1)).hasSize(4).isEqualTo(entries(100));
+  }
+
+  private String shown(ListedVersion listed) {
+    String name = listed.version().key().substring(folder().length());
+    return listed.isDeletion() ? name + " deleted" : name;
   }
 
   private List<ObjectVersion> listed(int limit) {
-    List<ObjectVersion> all = new ArrayList<>();
+    return entries(limit).stream().map(ListedVersion::version).toList();
+  }
+
+  private List<ListedVersion> entries(int limit) {
+    List<ListedVersion> all = new ArrayList<>();
     List<ListedVersion> page = store().list(folder(), Optional.empty(), limit);
     while (!page.isEmpty()) {
-      page.forEach(listed -> all.add(listed.version()));
+      all.addAll(page);
       page = store().list(folder(), Optional.of(page.getLast().version()), limit);
     }
     return all;

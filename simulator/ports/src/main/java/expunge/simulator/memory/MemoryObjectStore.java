@@ -171,16 +171,19 @@ public final class MemoryObjectStore implements ObjectStore {
                 after.filter(last -> last.key().equals(entry.getKey())).stream()
                     .map(last -> entry.getValue().olderThan(last))
                     .findFirst()
-                    .orElseGet(() -> entry.getValue().newestFirst())
-                    .stream())
-        .map(Stored::listed)
+                    .orElseGet(() -> entry.getValue().newestFirst()))
         .limit(limit)
         .toList();
   }
 
   @Override
   public synchronized void deleteAll(String prefix) {
-    keys(prefix).forEach(key -> Optional.ofNullable(objects.get(key)).ifPresent(Versions::hide));
+    for (String key : keys(prefix)) {
+      Optional<String> mark = Optional.of("version-" + ++versionsSoFar);
+      objects
+          .computeIfAbsent(key, name -> new Versions())
+          .hide(new ObjectVersion(key, mark, ""), scheduler.now());
+    }
   }
 
   @Override

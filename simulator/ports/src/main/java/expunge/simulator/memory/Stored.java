@@ -35,7 +35,7 @@ final class Stored {
   }
 
   ListedVersion listed() {
-    return new ListedVersion(description.version(), description.lastModified());
+    return ListedVersion.put(description.version(), description.lastModified());
   }
 
   ObjectVersion version() {

@@ -176,9 +176,14 @@ public final class ObjectStoreSteps implements Steps<ObjectStore> {
         "list " + folder + prefix,
         side ->
             side.port().list(folder + prefix, Optional.empty(), ALL).stream()
-                .map(ListedVersion::version)
-                .map(version -> shown(side, version))
+                .map(listed -> shown(side, listed))
                 .toList());
+  }
+
+  private static String shown(Side<ObjectStore> side, ListedVersion listed) {
+    return listed.isDeletion()
+        ? listed.version().key() + " deleted"
+        : shown(side, listed.version());
   }
 
   private Step<ObjectStore> deleteAll(Random random) {

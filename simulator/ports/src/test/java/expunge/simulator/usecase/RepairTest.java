@@ -16,6 +16,7 @@ import expunge.task.TaskState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.BitSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -58,6 +59,29 @@ class RepairTest {
     later();
     assertThat(system.tasks.unsettled(Optional.empty(), 1)).isEmpty();
     assertThat(system.profiles.deletions()).isZero();
+  }
+
+  @Test
+  void aFileThatWasRemovedIsLeftAloneThoughAnotherOneCameInItsPlace() {
+    ArrivedFile removed = drop();
+    system.objects.deleteAll("drop/");
+    ArrivedFile other = system.put("a.csv", Samples.file(2), Map.of());
+    later();
+    assertThat(system.tasks.find(system.idOf(removed))).isEmpty();
+    assertThat(system.task(other).state()).isEqualTo(TaskState.COMPLETED);
+    assertThat(system.hasProfile(Samples.key(8).value())).isTrue();
+  }
+
+  @Test
+  void aFileThatCameAfterARemovedOneIsNotTakenForIt() {
+    system.put("a.csv", Samples.file(1), Map.of());
+    system.objects.deleteAll("drop/");
+    ArrivedFile second = drop();
+    ArrivedFile third = system.put("a.csv", Samples.file(2), Map.of());
+    ArrivedFile other = system.put("b.csv", Samples.file(1), Map.of());
+    later();
+    assertThat(List.of(second, third, other))
+        .allMatch(file -> system.task(file).state() == TaskState.COMPLETED);
   }
 
   @Test
