@@ -13,8 +13,6 @@ import java.util.Set;
 /** Conditional changes of a task's record, other than by commits. */
 final class TaskChanges {
   private static final Set<TaskState> STAGING = Set.of(TaskState.STAGING);
-  private static final Set<TaskState> UNCOUNTED =
-      Set.of(TaskState.PENDING_UPLOAD, TaskState.STAGING);
 
   private final Records records;
   private final Retention retention;
@@ -75,7 +73,7 @@ final class TaskChanges {
   }
 
   boolean reject(TaskId id, Problem problem, Instant at) {
-    return change(id, moving(UNCOUNTED, TaskState.REJECTED, at).assign(problem(problem)));
+    return change(id, moving(TaskState.UNCOUNTED, TaskState.REJECTED, at).assign(problem(problem)));
   }
 
   boolean fail(TaskId id, Problem problem, Instant at) {

@@ -21,8 +21,6 @@ import java.util.Set;
  * may be repeated.
  */
 public final class TaskControl {
-  private static final Set<TaskState> UNCOUNTED =
-      EnumSet.of(TaskState.PENDING_UPLOAD, TaskState.STAGING);
   private static final Set<TaskState> COUNTED =
       EnumSet.of(TaskState.AWAITING_CONFIRMATION, TaskState.RUNNING, TaskState.PAUSED);
 
@@ -40,7 +38,7 @@ public final class TaskControl {
   }
 
   /**
-   * Starts a task that waits for it; of several calls one wins, and the others are refused.
+   * Starts a task that waits for it. One that runs since it was confirmed is rung once more.
    *
    * @param rows what the caller believes will be deleted; the call is refused if it is not the
    *     task's number of rows to delete
@@ -50,15 +48,22 @@ public final class TaskControl {
     if (task.isEmpty()) {
       return new ControlAnswer.Unknown();
     }
-    if (task.get().state() != TaskState.AWAITING_CONFIRMATION) {
-      return new ControlAnswer.Refused(task.get(), Why.STATE);
-    }
-    if (task.get().totals().rowsToDelete() != rows) {
+    boolean waits = task.get().state() == TaskState.AWAITING_CONFIRMATION;
+    if (waits && task.get().totals().rowsToDelete() != rows) {
       return new ControlAnswer.Refused(task.get(), Why.OTHER_NUMBER);
     }
-    return move(id, EnumSet.of(TaskState.AWAITING_CONFIRMATION), TaskState.RUNNING)
-        ? done(id)
-        : refused(id);
+    boolean moved =
+        waits && move(id, EnumSet.of(TaskState.AWAITING_CONFIRMATION), TaskState.RUNNING);
+    return moved || wasConfirmed(id, rows) ? done(id) : refused(id);
+  }
+
+  private boolean wasConfirmed(TaskId id, long rows) {
+    return tasks
+        .find(id)
+        .filter(task -> task.state() == TaskState.RUNNING)
+        .filter(task -> task.cameFrom().equals(Optional.of(TaskState.AWAITING_CONFIRMATION)))
+        .filter(task -> task.totals().rowsToDelete() == rows)
+        .isPresent();
   }
 
   /**
@@ -83,7 +88,8 @@ public final class TaskControl {
    */
   public ControlAnswer cancel(TaskId id) {
     boolean moved =
-        move(id, UNCOUNTED, TaskState.CANCELLED) || move(id, COUNTED, TaskState.CANCELLING);
+        move(id, TaskState.UNCOUNTED, TaskState.CANCELLED)
+            || move(id, COUNTED, TaskState.CANCELLING);
     return moved || isIn(id, TaskState.CANCELLING) || isIn(id, TaskState.CANCELLED)
         ? done(id)
         : refused(id);
@@ -91,7 +97,7 @@ public final class TaskControl {
 
   /** Whether {@link #cancel} would change a task in this state. */
   public static boolean isCancellable(TaskState state) {
-    return UNCOUNTED.contains(state) || COUNTED.contains(state);
+    return TaskState.UNCOUNTED.contains(state) || COUNTED.contains(state);
   }
 
   private boolean move(TaskId id, Set<TaskState> from, TaskState to) {

@@ -1,5 +1,7 @@
 package expunge.task;
 
+import java.util.Set;
+
 /** Where a task stands. Every change is a conditional write; a terminal state never changes. */
 public enum TaskState {
   /** The task is made, its file is not there yet. */
@@ -26,6 +28,9 @@ public enum TaskState {
   REJECTED,
   /** The system gave up; what was done is in the balance. */
   FAILED;
+
+  /** Those in which the rows are not counted yet. */
+  public static final Set<TaskState> UNCOUNTED = Set.of(PENDING_UPLOAD, STAGING);
 
   /** Whether it has ended, and will never change again. */
   public boolean isTerminal() {

@@ -17,7 +17,6 @@ import expunge.task.TaskStore;
 import expunge.task.UnsettledTask;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -135,7 +134,7 @@ public final class MemoryTaskStore implements TaskStore {
   public synchronized boolean reject(TaskId id, Problem problem, Instant at) {
     return change(
         id,
-        EnumSet.of(TaskState.PENDING_UPLOAD, TaskState.STAGING),
+        TaskState.UNCOUNTED,
         task -> TaskChanges.withProblem(task, problem, TaskState.REJECTED, at));
   }
 

@@ -55,10 +55,26 @@ class ControlTest {
   }
 
   @Test
-  void ofTwoConfirmationsOneWins() {
+  void aRepeatedConfirmationRingsAgain() {
     TaskId id = held();
-    assertThat(system.control().confirm(id, 8)).isInstanceOf(ControlAnswer.Done.class);
+    system.control().confirm(id, 8);
+    system.doorbells.takeDue(system.scheduler.now());
+    assertThat(done(system.control().confirm(id, 8)).state()).isEqualTo(TaskState.RUNNING);
+    system.answerAll();
+    assertThat(task(id).state()).isEqualTo(TaskState.COMPLETED);
     assertThat(why(system.control().confirm(id, 8))).isEqualTo(Why.STATE);
+  }
+
+  @Test
+  void aRepeatedConfirmationOfAnotherNumberIsRefused() {
+    TaskId id = held();
+    system.control().confirm(id, 8);
+    assertThat(why(system.control().confirm(id, 9))).isEqualTo(Why.STATE);
+  }
+
+  @Test
+  void aTaskThatRunsWithoutAConfirmationIsNotConfirmed() {
+    assertThat(why(system.control().confirm(running(), 8))).isEqualTo(Why.STATE);
   }
 
   @Test
