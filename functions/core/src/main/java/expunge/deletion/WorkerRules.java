@@ -16,6 +16,9 @@ import java.time.Duration;
  */
 public record WorkerRules(
     int inFlight, int workers, int handBacks, int hopelessAfter, Duration leaseMargin) {
+  /** Eight requests at once, ten workers, three and five leases, a minute. */
+  public static final WorkerRules STANDARD = new WorkerRules(8, 10, 3, 5, Duration.ofSeconds(60));
+
   private static final int MOST_IN_FLIGHT = 64;
   private static final int MOST_WORKERS = 1_000;
 
@@ -28,7 +31,4 @@ public record WorkerRules(
         STANDARD.hopelessAfter,
         STANDARD.leaseMargin);
   }
-
-  /** Eight requests at once, ten workers, three and five leases, a minute. */
-  public static final WorkerRules STANDARD = new WorkerRules(8, 10, 3, 5, Duration.ofSeconds(60));
 }

@@ -19,7 +19,6 @@ import expunge.task.TaskState;
 import expunge.task.TaskStore;
 import expunge.task.UnsettledTask;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -108,16 +107,27 @@ final class StuckTasks {
 
   /** The first upload is the one that counts; a retry's file that is missing is written again. */
   private void findUpload(Task task) {
-    Optional<ObjectVersion> first =
-        objects.list(task.file().version().key(), Optional.empty(), PAGE).stream()
-            .filter(listed -> listed.version().key().equals(task.file().version().key()))
-            .min(Comparator.comparing(ListedVersion::lastModified))
-            .map(ListedVersion::version);
+    Optional<ObjectVersion> first = firstUpload(task.file().version().key());
     if (first.isPresent()) {
       ObjectVersion upload = first.get();
       intake.fileArrived(new ArrivedFile(objects.bucket(), upload.key(), upload.versionId()));
     } else if (task.request().retryOf().isPresent()) {
       ringer.ring(Doorbell.of(task.id()));
     }
+  }
+
+  /** Of the versions of a key, the oldest is listed last. */
+  private Optional<ObjectVersion> firstUpload(String key) {
+    Optional<ObjectVersion> first = Optional.empty();
+    List<ListedVersion> page = objects.list(key, Optional.empty(), PAGE);
+    while (!page.isEmpty()) {
+      for (ListedVersion listed : page) {
+        if (listed.version().key().equals(key) && !listed.isDeletion()) {
+          first = Optional.of(listed.version());
+        }
+      }
+      page = objects.list(key, Optional.of(page.getLast().version()), PAGE);
+    }
+    return first;
   }
 }

@@ -21,6 +21,9 @@ import java.util.Set;
  * reached or was busy, permanent where a record is broken.
  */
 public interface TaskStore {
+  /** The most batches that one call of {@link #addBatches} takes. */
+  int BATCHES_PER_CALL = 50;
+
   /** Creates the task if there is none of its id, and returns the one that stands. */
   Task create(Task task);
 
@@ -78,9 +81,6 @@ public interface TaskStore {
    * @throws IllegalArgumentException if there are too many
    */
   boolean addBatches(TaskId id, List<Batch> batches);
-
-  /** The most batches that one call of {@link #addBatches} takes. */
-  int BATCHES_PER_CALL = 50;
 
   /**
    * Leaves STAGING with the totals.

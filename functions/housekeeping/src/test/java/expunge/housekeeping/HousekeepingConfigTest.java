@@ -28,11 +28,20 @@ class HousekeepingConfigTest {
   void whatIsSetCounts() {
     Map<String, String> set = new HashMap<>(ENOUGH);
     set.put("EXPUNGE_EVENT_LATE_MINUTES", "1");
-    set.put("EXPUNGE_INTAKE_IDLE_MINUTES", "2");
+    set.put("EXPUNGE_INTAKE_IDLE_MINUTES", "16");
     set.put("EXPUNGE_TASK_IDLE_MINUTES", "3");
     assertThat(HousekeepingConfig.from(set).repair())
         .isEqualTo(
-            new RepairRules(Duration.ofMinutes(1), Duration.ofMinutes(2), Duration.ofMinutes(3)));
+            new RepairRules(Duration.ofMinutes(1), Duration.ofMinutes(16), Duration.ofMinutes(3)));
+  }
+
+  @Test
+  void anIntakeIsNotTakenForDeadWhileItMayStillRun() {
+    Map<String, String> hasty = new HashMap<>(ENOUGH);
+    hasty.put("EXPUNGE_INTAKE_IDLE_MINUTES", "15");
+
+    assertThatThrownBy(() -> HousekeepingConfig.from(hasty))
+        .hasMessageContaining("EXPUNGE_INTAKE_IDLE_MINUTES");
   }
 
   @Test

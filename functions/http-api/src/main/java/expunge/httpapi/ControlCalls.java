@@ -78,11 +78,16 @@ final class ControlCalls {
   private static OptionalLong confirmedRows(String body) {
     try {
       Confirmation confirmation = CONFIRMATION.fromJson(body);
-      return confirmation == null || confirmation.rows() == null
+      return confirmation == null || confirmation.rows() == null || saysMore(body, confirmation)
           ? OptionalLong.empty()
           : OptionalLong.of(confirmation.rows());
     } catch (JsonException | IllegalStateException noConfirmation) {
       return OptionalLong.empty();
     }
+  }
+
+  /** The parser passes over what follows the object, and over the first of two numbers. */
+  private static boolean saysMore(String body, Confirmation confirmation) {
+    return !body.replaceAll("\\s", "").equals(CONFIRMATION.toJson(confirmation));
   }
 }

@@ -39,7 +39,19 @@ class ControlCallsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "10", "{}", "{\"rows\": \"ten\"}", "{\"rows\": 1.5}", "[]", "{\"rows\": 10"})
+      strings = {
+        "",
+        "10",
+        "{}",
+        "{\"rows\": \"ten\"}",
+        "{\"rows\": 1.5}",
+        "[]",
+        "{\"rows\": 10",
+        "{\"rows\": 10}garbage",
+        "{\"rows\": 10}{\"rows\": 10}",
+        "{\"rows\": 3, \"rows\": 10}",
+        "{\"rows\": 1 0}"
+      })
   void aConfirmationNeedsItsNumber(String body) {
     Task task = awaiting();
 

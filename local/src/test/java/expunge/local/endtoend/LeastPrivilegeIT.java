@@ -195,7 +195,6 @@ class LeastPrivilegeIT extends FileDeletionSuite {
     Map<String, String> environment =
         new HashMap<>(stack().system().settings().functionEnvironment());
     environment.put("EXPUNGE_EVENT_LATE_MINUTES", "0");
-    environment.put("EXPUNGE_INTAKE_IDLE_MINUTES", "0");
     environment.put("EXPUNGE_TASK_IDLE_MINUTES", "0");
     try (AwsClients clients = stack().clients("housekeeping")) {
       new HousekeepingFunction(environment, clients, System.err)

@@ -251,7 +251,6 @@ final class Scene implements AutoCloseable {
   private HousekeepingFunction housekeeping() {
     Map<String, String> impatient = new LinkedHashMap<>(environment);
     impatient.put("EXPUNGE_EVENT_LATE_MINUTES", "0");
-    impatient.put("EXPUNGE_INTAKE_IDLE_MINUTES", "0");
     impatient.put("EXPUNGE_TASK_IDLE_MINUTES", "0");
     return new HousekeepingFunction(impatient, functions, log);
   }

@@ -211,6 +211,17 @@ class RepairTest {
   }
 
   @Test
+  void ofVeryManyUploadsTheFirstCounts() {
+    Task pending = pending();
+    for (int upload = 1; upload <= 250; upload++) {
+      system.objects.put(pending.file().version().key(), Samples.file(upload));
+      system.scheduler.advance(Duration.ofSeconds(1));
+    }
+    later();
+    assertThat(task(pending).totals().rows()).isEqualTo(1);
+  }
+
+  @Test
   void whatFailsDoesNotKeepTheRestFromBeingMended() {
     Task broken = staging(system.put("b.csv", Samples.file(8), Map.of()));
     system.tasks.addBatches(broken.id(), Samples.batches(1, 2));
