@@ -14,7 +14,6 @@ import expunge.task.Ringer;
 import expunge.task.Slicing;
 import expunge.task.Task;
 import expunge.task.TaskId;
-import expunge.task.TaskState;
 import expunge.task.TaskStore;
 import java.util.Optional;
 
@@ -41,7 +40,8 @@ public final class Retry {
 
   /**
    * Makes the child, or finds the one that was made before: a parent has one child, and another
-   * only where that was rejected. What failed in the child is retried from the child.
+   * only where that ended before its rows were counted, be it rejected or cancelled. What failed in
+   * the child is retried from the child.
    *
    * @return {@code Done} with the child; refused while the parent has not ended, or where nothing
    *     in it has failed or was cancelled
@@ -68,7 +68,7 @@ public final class Retry {
 
   private Task childOf(Task parent) {
     RetryOf retry = new RetryOf(parent.id(), 1);
-    while (isRejected(retry.child())) {
+    while (endedUncounted(retry.child())) {
       retry = new RetryOf(parent.id(), retry.attempt() + 1);
     }
     Task child = tasks.create(newTask(parent, retry));
@@ -77,8 +77,9 @@ public final class Retry {
     return child;
   }
 
-  private boolean isRejected(TaskId id) {
-    return tasks.find(id).filter(task -> task.state() == TaskState.REJECTED).isPresent();
+  /** Such a child has no row that could be retried from it. */
+  private boolean endedUncounted(TaskId id) {
+    return tasks.find(id).filter(Task::endedUnaccepted).isPresent();
   }
 
   private Task newTask(Task parent, RetryOf retry) {

@@ -121,7 +121,7 @@ final class BatchWork {
     } catch (BatchFile.RowsGone gone) {
       logFault(attempt, gone);
       return isHopeless(attempt)
-          ? commit(attempt, new LostRows(attempt.batch()).givenUp())
+          ? commit(attempt, new LostRows(attempt.task(), attempt.batch()).givenUp())
           : giveBack(attempt);
     }
   }
@@ -135,7 +135,7 @@ final class BatchWork {
       return conclude(attempt, file, keys -> givingUp.stillThere(attempt, keys));
     } catch (BatchFile.RowsGone gone) {
       logFault(attempt, gone);
-      return commit(attempt, new LostRows(attempt.batch()).givenUp());
+      return commit(attempt, new LostRows(attempt.task(), attempt.batch()).givenUp());
     }
   }
 

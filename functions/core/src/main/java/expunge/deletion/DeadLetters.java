@@ -27,6 +27,7 @@ import java.util.Optional;
  * still finds have failed, and nothing is deleted.
  */
 public final class DeadLetters {
+  /** What keeps failing for a reason that stays must not go round at full speed. */
   private static final Duration LATER = Duration.ofMinutes(1);
 
   private final Datasets datasets;
@@ -101,7 +102,7 @@ public final class DeadLetters {
     if (batch.isPresent() && isHopeless(task, batch.get())) {
       return settle(task, batch.get().number(), deadline);
     }
-    ringer.ring(bell);
+    ringer.ring(List.of(bell), LATER);
     return Answer.ACKNOWLEDGE;
   }
 

@@ -164,7 +164,7 @@ public final class DeletionWorker {
   }
 
   private Answer close(Task task, Batch batch) {
-    if (!whole.close(task, datasets.of(task.request().dataset()), batch)) {
+    if (!whole.close(task, batch)) {
       ringAgain(Doorbell.of(task.id(), batch.number()), Duration.ZERO);
     }
     whole.moveOn(task.id());

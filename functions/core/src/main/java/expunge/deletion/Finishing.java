@@ -3,7 +3,6 @@ package expunge.deletion;
 import expunge.balance.Balance;
 import expunge.batch.Batch;
 import expunge.batch.Commit;
-import expunge.file.Problem;
 import expunge.log.Failure;
 import expunge.log.Log;
 import expunge.log.LogEntry;
@@ -60,7 +59,7 @@ final class Finishing {
       finish(task);
     } catch (ObjectGone | Unbalanced impossible) {
       log.write(new LogEntry.TaskFault(task.id(), Failure.of(impossible)));
-      tasks.fail(task.id(), unfinishable(), scheduler.now());
+      tasks.fail(task.id(), Problems.unfinishable(), scheduler.now());
       tasks.find(task.id()).ifPresent(endOfTask::settle);
     }
   }
@@ -88,14 +87,6 @@ final class Finishing {
       return TaskState.CANCELLED;
     }
     return task.balance().hasErrors() ? TaskState.COMPLETED_WITH_ERRORS : TaskState.COMPLETED;
-  }
-
-  private static Problem unfinishable() {
-    return Problem.of(
-        "unfinishable",
-        "Task could not be finished",
-        "Every batch has its outcome, but the report could not be joined, or does not add up.",
-        "Look into the parts of the report under results/, and into the functions' log.");
   }
 
   /** Counters can't be mended, so they never will add up. */

@@ -6,6 +6,7 @@ import expunge.batch.Duplicate;
 import expunge.batch.Plan;
 import expunge.report.ReportPart;
 import expunge.report.RowOutcome;
+import expunge.task.Task;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntFunction;
@@ -18,10 +19,12 @@ import java.util.stream.IntStream;
  */
 final class LostRows {
   private final Batch batch;
+  private final boolean dryRun;
   private final Set<Integer> duplicates;
 
-  LostRows(Batch batch) {
+  LostRows(Task task, Batch batch) {
     this.batch = batch;
+    this.dryRun = task.request().dryRun();
     this.duplicates =
         batch.rows().duplicates().stream().map(Duplicate::row).collect(Collectors.toSet());
   }
@@ -29,11 +32,12 @@ final class LostRows {
   /** Of a batch that was tried. */
   ReportPart givenUp() {
     Set<Integer> acknowledged = acknowledged();
+    String doubt = dryRun ? "" : "it may have been deleted or not; ";
     return part(
         row ->
             acknowledged.contains(row)
                 ? outcome(row, Outcome.DELETED, 1, "")
-                : outcome(row, Outcome.FAILED, 0, "it may have been deleted or not; "));
+                : outcome(row, Outcome.FAILED, 0, doubt));
   }
 
   /** Of a batch that nobody has begun. */

@@ -9,6 +9,7 @@ import expunge.log.LogEntry;
 import expunge.object.ObjectGone;
 import expunge.object.ObjectStore;
 import expunge.report.EndOfTask;
+import expunge.report.ReportPart;
 import expunge.report.RetryFile;
 import expunge.run.Deadline;
 import expunge.run.ExpungeException;
@@ -24,6 +25,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -106,14 +108,13 @@ final class TaskWork {
 
   /** Rings those that are begun; where time runs out, the task is rung once more instead. */
   private void closeBatches(Task task, Deadline deadline) {
-    Dataset dataset = datasets.of(task.request().dataset());
     List<Doorbell> bells = new ArrayList<>();
     for (Batch batch : BatchPages.of(tasks, task.id())) {
       if (!deadline.allows(scheduler.now())) {
         bells.add(Doorbell.of(task.id()));
         break;
       }
-      if (!batch.isFinal() && !close(task, dataset, batch)) {
+      if (!batch.isFinal() && !close(task, batch)) {
         bells.add(Doorbell.of(task.id(), batch.number()));
       }
     }
@@ -126,40 +127,55 @@ final class TaskWork {
   }
 
   /** Closes a batch that has no plan; answers whether it is final. */
-  boolean close(Task task, Dataset dataset, Batch batch) {
-    if (batch.plan().isPresent()) {
-      return false;
+  boolean close(Task task, Batch batch) {
+    return batch.plan().isEmpty() && end.close(task, batch, cancelled(task, batch));
+  }
+
+  /** Rows that can't be read, or not as the dataset is declared now, get their outcome too. */
+  private ReportPart cancelled(Task task, Batch batch) {
+    Optional<Dataset> dataset = datasetOf(task);
+    if (dataset.isEmpty()) {
+      return new LostRows(task, batch).cancelled();
     }
     try {
-      BatchFile file = BatchFile.read(objects, task, dataset, batch);
-      return end.close(task, batch, new Verdicts(file).cancelled());
+      return new Verdicts(BatchFile.read(objects, task, dataset.get(), batch)).cancelled();
     } catch (BatchFile.RowsGone gone) {
-      return end.close(task, batch, new LostRows(batch).cancelled());
+      return new LostRows(task, batch).cancelled();
     }
+  }
+
+  /** Empty where it is not declared any more, or otherwise. */
+  private Optional<Dataset> datasetOf(Task task) {
+    return datasets.find(task.request().dataset()).filter(task.slicing()::isDeclaredAs);
   }
 
   /** Its arrival in the bucket is what starts the task. */
   private void writeRetryFile(Task child) {
-    RetryOf retry = child.request().retryOf().orElse(null);
-    if (retry == null) {
+    Optional<RetryOf> retry = child.request().retryOf();
+    if (retry.isEmpty()) {
       log.write(new LogEntry.NothingToDo(child.id(), child.state()));
       return;
     }
-    try {
-      List<Batch> ended = BatchPages.of(tasks, retry.parent()).all();
-      RetryFile.write(objects, child.id(), datasets.of(child.request().dataset()).key(), ended);
-    } catch (ObjectGone gone) {
-      tasks.reject(child.id(), reportGone(), scheduler.now());
+    Optional<Problem> problem = problemOfWriting(child, retry.get());
+    if (problem.isPresent() && tasks.reject(child.id(), problem.get(), scheduler.now())) {
+      log.write(new LogEntry.TaskRejected(child.id(), problem.get().type()));
       ringer.ring(Doorbell.of(child.id()));
     }
   }
 
-  private static Problem reportGone() {
-    return Problem.of(
-        "report-gone",
-        "Report gone",
-        "The report of the task to retry is not kept any more, so its rows are not known.",
-        "Upload a file with the identifiers.");
+  private Optional<Problem> problemOfWriting(Task child, RetryOf retry) {
+    Optional<Dataset> dataset = datasetOf(child);
+    if (dataset.isEmpty()) {
+      return Optional.of(Problems.unknownDataset());
+    }
+    try {
+      List<Batch> ended = BatchPages.of(tasks, retry.parent()).all();
+      return RetryFile.write(objects, child.id(), dataset.get().key(), ended)
+          ? Optional.empty()
+          : Optional.of(Problems.rowsLost());
+    } catch (ObjectGone gone) {
+      return Optional.of(Problems.reportGone());
+    }
   }
 
   private static ExpungeException vanished(TaskId id) {

@@ -6,6 +6,7 @@ import expunge.batch.Batch;
 import expunge.batch.Commit;
 import expunge.dataset.Identifier;
 import expunge.file.FileOptions;
+import expunge.object.ObjectGone;
 import expunge.object.ObjectStore;
 import expunge.task.TaskId;
 import java.io.IOException;
@@ -39,12 +40,14 @@ public final class RetryFile {
   }
 
   /**
-   * Writes it; repeating that gives another version with the same bytes.
+   * Writes it; repeating that gives another version with the same bytes. Rows that were lost with
+   * the parent's file have no identifier, and are left out.
    *
    * @param ended all batches of the parent, which are final
-   * @throws expunge.object.ObjectGone if a part of the parent's report is not there any more
+   * @return false where no row is left, and nothing was written
+   * @throws ObjectGone if a part of the parent's report is not there any more
    */
-  public static void write(
+  public static boolean write(
       ObjectStore objects, TaskId child, Identifier identifier, List<Batch> ended) {
     List<String> parts =
         ended.stream()
@@ -52,8 +55,16 @@ public final class RetryFile {
             .filter(commit -> hasAny(commit.counts()))
             .map(Commit::reportPart)
             .toList();
+    if (parts.stream().noneMatch(part -> taken(content(objects, part)).length > 0)) {
+      return false;
+    }
     byte[] header = line(identifier.name()).getBytes(StandardCharsets.UTF_8);
     objects.join(key(child), "text/csv; charset=utf-8", header, parts, RetryFile::taken);
+    return true;
+  }
+
+  private static byte[] content(ObjectStore objects, String part) {
+    return objects.read(part).orElseThrow(ObjectGone::new);
   }
 
   private static boolean hasAny(Balance counts) {
@@ -64,8 +75,9 @@ public final class RetryFile {
     StringBuilder lines = new StringBuilder();
     try (CSVParser records = CSVParser.parse(new String(part, StandardCharsets.UTF_8), FORMAT)) {
       for (CSVRecord record : records) {
-        if (TAKEN.contains(record.get(ReportPart.OUTCOME))) {
-          lines.append(line(record.get(ReportPart.IDENTIFIER)));
+        String identifier = record.get(ReportPart.IDENTIFIER);
+        if (TAKEN.contains(record.get(ReportPart.OUTCOME)) && !identifier.isEmpty()) {
+          lines.append(line(identifier));
         }
       }
     } catch (IOException impossible) {

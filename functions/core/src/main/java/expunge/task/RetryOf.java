@@ -4,7 +4,8 @@ package expunge.task;
  * Whose rows a task takes up again.
  *
  * @param parent a task that has ended
- * @param attempt from 1; counts on where an earlier child of the parent was rejected
+ * @param attempt from 1; counts on where an earlier child of the parent ended before its rows were
+ *     counted
  */
 public record RetryOf(TaskId parent, int attempt) {
   /**

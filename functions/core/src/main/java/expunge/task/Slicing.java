@@ -28,6 +28,11 @@ public record Slicing(int readerVersion, String declaration, Limits limits) {
 
   /** Whether this build, with this declaration, reads and deletes as the task demands. */
   public boolean isReadable(Dataset dataset) {
-    return readerVersion == READER_VERSION && declaration.equals(dataset.fingerprint());
+    return readerVersion == READER_VERSION && isDeclaredAs(dataset);
+  }
+
+  /** Whether the dataset is still declared as it was when the task was made. */
+  public boolean isDeclaredAs(Dataset dataset) {
+    return declaration.equals(dataset.fingerprint());
   }
 }

@@ -81,6 +81,7 @@ public final class MemorySystem {
   private final Log log = entries::add;
   private final Limits limits;
   private Guard guard = Guard.OFF;
+  private Dataset declared;
 
   /**
    * An empty system.
@@ -97,6 +98,7 @@ public final class MemorySystem {
     this.doorbells = new MemoryDoorbells(scheduler);
     this.objects = new MemoryObjectStore(BUCKET, scheduler);
     this.dataset = dataset;
+    this.declared = dataset;
     this.limits = limits;
     profiles.put(dataset, List.of());
   }
@@ -183,6 +185,11 @@ public final class MemorySystem {
     guard = by;
   }
 
+  /** Lets every function that starts from now on know this dataset alone. */
+  public void declare(Dataset other) {
+    declared = other;
+  }
+
   /** Confirms, pauses, resumes and cancels. */
   public TaskControl control() {
     return new TaskControl(tasks, new Ringer(doorbells, scheduler), scheduler, log);
@@ -221,7 +228,7 @@ public final class MemorySystem {
   }
 
   private Datasets datasets() {
-    return new Datasets(List.of(dataset), dataset.name());
+    return new Datasets(List.of(declared), declared.name());
   }
 
   /** A new worker, as a new process has it. */

@@ -111,6 +111,27 @@ class DeadLettersTest {
   }
 
   @Test
+  void ofADryRunNothingMayHaveBeenDeleted() {
+    ArrivedFile file = system.put("b.csv", Samples.file(4), Map.of("dry-run", "true"));
+    system.intake().fileArrived(file);
+    task = system.task(file);
+    stalled(1);
+    planned(1);
+    system.objects.expire(task.file().version());
+    answer(batch(1));
+    assertThat(reportOf(1))
+        .hasSize(4)
+        .allMatch(line -> line.contains("failed") && !line.contains("deleted"));
+  }
+
+  @Test
+  void aBellThatIsRungAgainWaits() {
+    answer(batch(1));
+    assertThat(system.doorbells.queued())
+        .allMatch(queued -> queued.due().isAfter(system.scheduler.now()));
+  }
+
+  @Test
   void aPausedBatchThatWasNotBegunIsNotFailed() {
     stalled(1);
     system.control().pause(task.id());

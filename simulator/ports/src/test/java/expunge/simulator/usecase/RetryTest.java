@@ -12,6 +12,7 @@ import expunge.profile.ProfileKey;
 import expunge.report.ResultKeys;
 import expunge.simulator.MemorySystem;
 import expunge.simulator.Samples;
+import expunge.task.Doorbell;
 import expunge.task.Task;
 import expunge.task.TaskState;
 import java.util.List;
@@ -126,6 +127,51 @@ class RetryTest {
   }
 
   @Test
+  void aChildThatIsCancelledBeforeItsRowsAreCountedGivesWayToAnother() {
+    Task parent = cancelledAfterItsStart();
+    Task child = done(system.retry().retry(parent.id()));
+    system.control().cancel(child.id());
+    system.answerAll();
+    assertThat(task(child).state()).isEqualTo(TaskState.CANCELLED);
+    Task other = retried(parent);
+    assertThat(other.id()).isNotEqualTo(child.id());
+    assertThat(other.balance().count(Outcome.DELETED)).isEqualTo(4);
+    assertThat(done(system.retry().retry(parent.id())).id()).isEqualTo(other.id());
+  }
+
+  @Test
+  void rowsThatWereLostWithTheFileAreLeftOut() {
+    Task parent = cancelling();
+    system.worker().answer(Doorbell.of(parent.id(), 1), system.deadline());
+    system.objects.expire(parent.file().version());
+    system.answerAll();
+    assertThat(task(parent).balance().count(Outcome.CANCELLED)).isEqualTo(6);
+    Task child = retried(parent);
+    assertThat(child.totals().rows()).isEqualTo(3);
+    assertThat(child.balance().count(Outcome.DELETED)).isEqualTo(2);
+  }
+
+  @Test
+  void whereEveryRowWasLostTheChildIsRejected() {
+    Task parent = cancelling();
+    system.objects.expire(parent.file().version());
+    system.answerAll();
+    Task child = retried(parent);
+    assertThat(child.state()).isEqualTo(TaskState.REJECTED);
+    assertThat(child.problem().orElseThrow().type()).isEqualTo("rows-lost");
+  }
+
+  @Test
+  void whereTheDatasetIsNotDeclaredAnyMoreTheChildIsRejected() {
+    Task parent = cancelledAfterItsStart();
+    system.declare(DeclarationTest.OTHER_NAME);
+    Task child = retried(parent);
+    assertThat(child.state()).isEqualTo(TaskState.REJECTED);
+    assertThat(child.problem().orElseThrow().type()).isEqualTo("unknown-dataset");
+    assertThat(system.tasks.unsettled(Optional.empty(), 9)).isEmpty();
+  }
+
+  @Test
   void aRetryOfARetryGoesOnFromTheChild() {
     Task parent = cancelledAfterItsStart();
     Task child = done(system.retry().retry(parent.id()));
@@ -144,12 +190,17 @@ class RetryTest {
   }
 
   private Task cancelledAfterItsStart() {
+    Task task = cancelling();
+    system.answerAll();
+    assertThat(system.objects.keys(ResultKeys.report(task.id()))).hasSize(1);
+    return task(task);
+  }
+
+  private Task cancelling() {
     system.addProfiles(KEYS);
     ArrivedFile file = system.put("a.csv", FILE, Map.of());
     system.intake().fileArrived(file);
     system.control().cancel(system.task(file).id());
-    system.answerAll();
-    assertThat(system.objects.keys(ResultKeys.report(system.task(file).id()))).hasSize(1);
     return system.task(file);
   }
 

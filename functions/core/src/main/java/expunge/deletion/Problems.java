@@ -1,0 +1,40 @@
+package expunge.deletion;
+
+import expunge.file.Problem;
+
+/** What keeps a retry from being begun, or a task from being finished. */
+final class Problems {
+  private Problems() {}
+
+  static Problem reportGone() {
+    return Problem.of(
+        "report-gone",
+        "Report gone",
+        "The report of the task to retry is not kept any more, so its rows are not known.",
+        "Upload a file with the identifiers.");
+  }
+
+  static Problem rowsLost() {
+    return Problem.of(
+        "rows-lost",
+        "Rows lost",
+        "The task to retry could not read its file to the end, so its report has no identifiers.",
+        "Upload a file with the identifiers.");
+  }
+
+  static Problem unknownDataset() {
+    return Problem.of(
+        "unknown-dataset",
+        "Unknown dataset",
+        "The dataset is not declared any more, or otherwise than when the retry was asked for.",
+        "Declare it, and retry the task again.");
+  }
+
+  static Problem unfinishable() {
+    return Problem.of(
+        "unfinishable",
+        "Task could not be finished",
+        "Every batch has its outcome, but the report could not be joined, or does not add up.",
+        "Look into the parts of the report under results/, and into the functions' log.");
+  }
+}
