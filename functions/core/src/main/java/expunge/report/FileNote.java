@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tells the people who drop files what became of theirs: {@code results/by-file/{key}.json},
- * written when the task is made and again when it has ended.
+ * written when the task is made, when its file is held, and when it has ended.
  */
 public final class FileNote {
   private static final JsonType<Content> CONTENT = Jsonb.instance().type(Content.class);
