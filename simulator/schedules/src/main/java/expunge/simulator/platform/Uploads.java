@@ -16,6 +16,7 @@ import expunge.task.TaskId;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,7 @@ final class Uploads {
   private final LongFunction<FileIntakeHandler> processes;
   private final List<Upload> uploads = new ArrayList<>();
   private final Set<ObjectVersion> written = new LinkedHashSet<>();
+  private final Set<ObjectVersion> removed = new HashSet<>();
 
   Uploads(World world, LongFunction<FileIntakeHandler> processes) {
     this.world = world;
@@ -115,7 +117,15 @@ final class Uploads {
 
   private void remove() {
     world.tell(COPY, () -> "the object is removed; its versions stay");
+    uploads.stream()
+        .map(Upload::version)
+        .filter(version -> version.key().equals(KEY))
+        .forEach(removed::add);
     world.objects().deleteAll(KEY);
+  }
+
+  boolean isRemoved(Upload upload) {
+    return removed.contains(upload.version());
   }
 
   /** Lets intake hear of a file. */

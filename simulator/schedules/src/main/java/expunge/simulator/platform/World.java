@@ -153,10 +153,12 @@ public final class World {
     return isSettled() && (round > 2 || !scenario.retries());
   }
 
-  /** Whether a file was removed before anybody heard of it: then nobody wants it to run. */
+  /**
+   * Whether a file was removed before anybody heard of it: then nobody wants it to run, though
+   * another one may lie in its place.
+   */
   public boolean isWithdrawn(Upload upload) {
-    return tasks.find(upload.task()).isEmpty()
-        && objects.describe(upload.version().key(), Optional.empty()).isEmpty();
+    return uploads.isRemoved(upload) && tasks.find(upload.task()).isEmpty();
   }
 
   /** The files whose task has not ended. */
