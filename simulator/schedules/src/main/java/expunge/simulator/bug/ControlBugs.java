@@ -5,8 +5,6 @@ import expunge.batch.Commit;
 import expunge.file.Problem;
 import expunge.simulator.platform.World;
 import expunge.task.Accepted;
-import expunge.task.Request;
-import expunge.task.RetryOf;
 import expunge.task.Task;
 import expunge.task.TaskId;
 import expunge.task.TaskState;
@@ -101,7 +99,7 @@ final class ControlBugs {
     }
   }
 
-  /** Forgets that a run was to be dry. */
+  /** Deletes in spite of the record, which knows that the run is dry. */
   static final class DeletesInADryRun extends PassingTasks {
     DeletesInADryRun(TaskStore calls, World world) {
       super(calls);
@@ -109,49 +107,19 @@ final class ControlBugs {
 
     @Override
     public Optional<Task> find(TaskId id) {
-      return super.find(id)
-          .map(
-              task -> {
-                Request asked = task.request();
-                return Records.asked(
-                    task,
-                    new Request(
-                        asked.kind(),
-                        asked.dataset(),
-                        asked.deletionType(),
-                        asked.options(),
-                        asked.description(),
-                        asked.reason(),
-                        asked.purpose(),
-                        asked.requestedBy(),
-                        false,
-                        asked.retryOf()));
-              });
+      return super.find(id).map(task -> Records.asked(task, Records.notDry(task.request())));
     }
   }
 
-  /** Gives each call of a retry a child of its own. */
-  static final class RetriesAgain extends PassingTasks {
-    private int calls;
-
-    RetriesAgain(TaskStore table, World world) {
-      super(table);
+  /** Does not see that a run is to be dry. */
+  static final class ForgetsTheDryRun extends PassingTasks {
+    ForgetsTheDryRun(TaskStore calls, World world) {
+      super(calls);
     }
 
     @Override
     public Task create(Task task) {
-      Optional<RetryOf> retry = task.request().retryOf();
-      if (retry.isEmpty()) {
-        return super.create(task);
-      }
-      TaskId other = TaskId.derivedFrom(task.id().value(), Integer.toString(++calls));
-      return super.create(
-          Task.pendingUpload(
-              other,
-              task.request(),
-              task.file().version().key().replace(task.id().value(), other.value()),
-              task.slicing(),
-              task.createdAt()));
+      return super.create(Records.asked(task, Records.notDry(task.request())));
     }
   }
 

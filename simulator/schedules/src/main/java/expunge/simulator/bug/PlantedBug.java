@@ -53,6 +53,10 @@ public enum PlantedBug {
       "6 (C4, C6)",
       "Anybody gets the lease, and plan and commit do not ask who holds it.",
       inTable(LeaseBugs.NobodyAsks::new)),
+  WRITES_TO_THE_END(
+      "6",
+      "Calls begin until the invocation ends, not until it has time for their answer.",
+      HopelessBugs.WritesToTheEnd::new),
   SHORT_LEASES("6 (C5)", "Leases end as soon as they are taken.", BellBugs.ShortLeases::new),
   PLANS_ANEW(
       "7 (C17, R1)", "Each attempt looks everything up again.", inTable(LeaseBugs.PlansAnew::new)),
@@ -96,6 +100,11 @@ public enum PlantedBug {
       "13",
       "The worker acknowledges messages that it could not serve.",
       BellBugs.AcknowledgesFaults::new),
+  COUNTS_RECEIVES(
+      "13",
+      "A batch is without hope when its message was received too often.",
+      calling(HopelessBugs.CountsReceives::new)),
+  GIVES_UP_AT_ONCE("13", "What the first try leaves has failed.", HopelessBugs.GivesUpAtOnce::new),
   ONLY_THE_COMMITTER_FINISHES(
       "15 (C13)",
       "Only the one who committed the last batch sees to the end.",
@@ -104,6 +113,16 @@ public enum PlantedBug {
       "16 (C14)", "The task ends before its report is joined.", EndBugs.StateBeforeReport::new),
   STALE_TASKS(
       "18", "Tasks are read from a copy that is a moment old.", inTable(EndBugs.StaleTasks::new)),
+  WORKS_ON_WHILE_PAUSED(
+      "2, 14", "Batches of a paused task are begun.", calling(PauseBugs.WorksOnWhilePaused::new)),
+  WORKS_ON_WHILE_CANCELLING(
+      "2, 14",
+      "Batches of a task that is being cancelled are begun.",
+      calling(PauseBugs.WorksOnWhileCancelling::new)),
+  TAKES_ANY_NUMBER(
+      "2",
+      "A confirmation is taken whatever number it names.",
+      calling(PauseBugs.TakesAnyNumber::new)),
   FORGETS_THE_GUARD(
       "2",
       "A file that the guard holds runs without its confirmation.",
@@ -131,9 +150,21 @@ public enum PlantedBug {
       "Nobody looks after tasks that stand still.",
       calling(ControlBugs.KeepsNoHouse::new)),
   RETRIES_AGAIN(
+      "19", "Each call of a retry makes a task of its own.", inTable(RetryBugs.RetriesAgain::new)),
+  RETRIES_WHAT_RUNS(
+      "19", "A task is retried that has not ended.", calling(RetryBugs.RetriesWhatRuns::new)),
+  RETRIES_WHAT_IS_DONE(
       "19",
-      "Each call of a retry makes a task of its own.",
-      inTable(ControlBugs.RetriesAgain::new)),
+      "A retry takes the rows that were not found, too.",
+      inBucket(RetryBugs.TakesNotFound::new)),
+  TRIMS_ZEROS_IN_RETRIES(
+      "P3", "A retry cuts zeros off its identifiers.", inBucket(RetryBugs.TrimsZeros::new)),
+  FINDS_NO_REPORT(
+      "P5", "A retry never finds its parent's report.", inBucket(RetryBugs.FindsNoReport::new)),
+  FORGETS_THE_DRY_RUN(
+      "P3", "A task does not see that its run is dry.", calling(ControlBugs.ForgetsTheDryRun::new)),
+  FORGETS_THE_DRY_RUN_IN_RETRIES(
+      "P3", "The retry of a dry run deletes.", calling(RetryBugs.ForgetsTheDryRun::new)),
   DELETES_IN_A_DRY_RUN("P3", "A dry run deletes.", calling(ControlBugs.DeletesInADryRun::new)),
   TRIMS_ZEROS(
       "P3",

@@ -4,7 +4,6 @@ import expunge.batch.Batch;
 import expunge.batch.Lease;
 import expunge.batch.Plan;
 import expunge.dataset.Dataset;
-import expunge.deletion.WorkerRules;
 import expunge.profile.ProfileKey;
 import expunge.profile.ProfileStore;
 import expunge.run.ExpungeException;
@@ -119,12 +118,6 @@ final class ProfileBugs {
   /** Calls a row failed where no delete was acknowledged, without looking. */
   static final class FailsWithoutLooking implements Plant {
     private final Set<Invocation> planned = new HashSet<>();
-
-    @Override
-    public WorkerRules rules(WorkerRules rules) {
-      return new WorkerRules(
-          rules.inFlight(), rules.workers(), rules.handBacks(), 1, rules.leaseMargin());
-    }
 
     @Override
     public TaskStore tasks(TaskStore calls, World world) {

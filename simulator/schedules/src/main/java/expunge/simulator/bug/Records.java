@@ -18,17 +18,46 @@ final class Records {
 
   /** With the counters moved by a commit, and one batch less that is open. */
   static Task counted(Task task, Commit commit) {
-    return with(task, task.request(), task.slicing(), Optional.of(commit));
+    return with(
+        task, task.request(), task.slicing(), task.state(), task.accepted(), Optional.of(commit));
   }
 
   /** Asked for otherwise. */
   static Task asked(Task task, Request request) {
-    return with(task, request, task.slicing(), Optional.empty());
+    return with(task, request, task.slicing(), task.state(), task.accepted(), Optional.empty());
+  }
+
+  /** As it was asked, but not for a dry run. */
+  static Request notDry(Request asked) {
+    return new Request(
+        asked.kind(),
+        asked.dataset(),
+        asked.deletionType(),
+        asked.options(),
+        asked.description(),
+        asked.reason(),
+        asked.purpose(),
+        asked.requestedBy(),
+        false,
+        asked.retryOf());
+  }
+
+  /** In another state than it is. */
+  static Task in(TaskState state, Task task) {
+    return with(task, task.request(), task.slicing(), state, task.accepted(), Optional.empty());
+  }
+
+  /** With another number of rows to delete, where there is one. */
+  static Task toDelete(long rows, Task task) {
+    Optional<Accepted> totals =
+        task.accepted()
+            .map(t -> new Accepted(t.layout(), Math.max(rows, t.rows()), rows, t.batches()));
+    return with(task, task.request(), task.slicing(), task.state(), totals, Optional.empty());
   }
 
   /** Cut otherwise. */
   static Task sliced(Task task, Slicing slicing) {
-    return with(task, task.request(), slicing, Optional.empty());
+    return with(task, task.request(), slicing, task.state(), task.accepted(), Optional.empty());
   }
 
   /** As a worker may read it that does not ask for the state. */
@@ -52,15 +81,21 @@ final class Records {
         task.finishedAt());
   }
 
-  private static Task with(Task task, Request request, Slicing slicing, Optional<Commit> counted) {
+  private static Task with(
+      Task task,
+      Request request,
+      Slicing slicing,
+      TaskState state,
+      Optional<Accepted> accepted,
+      Optional<Commit> counted) {
     return new Task(
         task.id(),
         request,
         task.file(),
         slicing,
-        task.state(),
+        state,
         task.cameFrom(),
-        task.accepted(),
+        accepted,
         counted.map(Commit::counts).map(task.balance()::plus).orElse(task.balance()),
         task.profilesDeleted() + counted.map(Commit::profilesDeleted).orElse(0L),
         task.openBatches() - (counted.isPresent() ? 1 : 0),
@@ -70,6 +105,17 @@ final class Records {
         task.touchedAt(),
         task.startedAt(),
         task.finishedAt());
+  }
+
+  /** With so many leases taken on it in vain. */
+  static Batch stalled(Batch batch, int stalls) {
+    return new Batch(
+        batch.number(),
+        batch.rows(),
+        new Progress(batch.progress().attempts(), stalls, batch.progress().planned()),
+        batch.lease(),
+        batch.plan(),
+        batch.commit());
   }
 
   static Batch committed(Batch batch, Commit commit) {

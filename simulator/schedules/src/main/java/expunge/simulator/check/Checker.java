@@ -4,12 +4,12 @@ import expunge.log.LogEntry;
 import expunge.report.ResultKeys;
 import expunge.simulator.platform.Upload;
 import expunge.simulator.platform.World;
+import expunge.task.Request;
 import expunge.task.RetryOf;
 import expunge.task.Task;
 import expunge.task.TaskId;
 import expunge.task.TaskQuery;
 import expunge.task.TaskState;
-import expunge.task.TaskSummary;
 import io.avaje.jsonb.JsonType;
 import io.avaje.jsonb.Jsonb;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Judges a world that has come to its end. */
 public final class Checker {
@@ -27,6 +28,7 @@ public final class Checker {
   private static final JsonType<LogEntry> ENTRIES = Jsonb.instance().type(LogEntry.class);
   private static final Pattern IDENTIFIER = Pattern.compile("(?i)person-");
   private static final int RARELY = 16;
+  private static final int PAGE = 100;
   private static final Pattern NOTE_STATE = Pattern.compile("\"state\"\\s*:\\s*\"([A-Z_]+)\"");
   private static final Pattern NOTE_TASK = Pattern.compile("\"taskId\"\\s*:\\s*\"([0-9a-z]+)\"");
 
@@ -57,26 +59,53 @@ public final class Checker {
         "P5",
         "a task does not end by itself, though nothing was lost");
     checkTasks();
+    violations.addAll(new ControlCheck(world, watch).check());
     List<Verdict> verdicts = new ArrayList<>();
     for (Upload upload : world.uploads()) {
       Optional<Task> task = world.tasks().find(upload.task()).filter(t -> t.state().isTerminal());
       task.ifPresent(
           ended -> verdicts.addAll(new TaskCheck(world, watch, upload, ended, violations).check()));
     }
+    RetryCheck retries = new RetryCheck(world);
+    expect(world.uploads().stream().allMatch(retries::isRight), "P3", "a retry takes other rows");
     if (world.unfinished().isEmpty()) {
       new ProfileCheck(world, verdicts, violations).check();
       checkNote();
     }
     expect(world.objects().keys("work/").isEmpty(), "P5", "something is left in work/");
     expect(world.messages().stream().allMatch(Checker::isDoorbell), "P8", "a bell says too much");
+    expect(tasks().noneMatch(this::namesSomebody), "P8", "a task's record names a person");
     expect(world.entries().stream().noneMatch(this::namesSomebody), "P8", "the log names a person");
     return violations;
   }
 
-  /** What can say most is always looked at, the rest now and then: it is a matter of speed. */
+  /**
+   * All that an entry holds is looked at, and how it is written where it can say most; else that is
+   * looked at now and then: it is a matter of speed.
+   */
   private boolean namesSomebody(LogEntry entry) {
-    boolean looked = entry.level() != LogEntry.Level.INFO || world.scenario().seed() % RARELY == 0;
-    return looked && IDENTIFIER.matcher(ENTRIES.toJson(entry)).find();
+    boolean written = entry.level() != LogEntry.Level.INFO || world.scenario().seed() % RARELY == 0;
+    return namesSomebody(entry.toString()) || (written && namesSomebody(ENTRIES.toJson(entry)));
+  }
+
+  /** In whatever its record and those of its batches hold as text. */
+  private boolean namesSomebody(Task task) {
+    Request request = task.request();
+    return namesSomebody(task.toString())
+        || Stream.of(request.description(), request.reason(), request.requestedBy())
+            .flatMap(Optional::stream)
+            .anyMatch(Checker::namesSomebody)
+        || world.tasks().batches(task.id(), 0, PAGE).stream()
+            .anyMatch(batch -> namesSomebody(batch.toString()));
+  }
+
+  private static boolean namesSomebody(String text) {
+    return IDENTIFIER.matcher(text).find();
+  }
+
+  private Stream<Task> tasks() {
+    return world.tasks().list(TaskQuery.all(TaskQuery.LARGEST_PAGE)).tasks().stream()
+        .flatMap(summary -> world.tasks().find(summary.id()).stream());
   }
 
   private static boolean isDoorbell(String body) {
@@ -92,13 +121,15 @@ public final class Checker {
     Set<TaskId> found = new HashSet<>();
     Set<TaskId> retried = new HashSet<>();
     boolean single = true;
-    for (TaskSummary task : world.tasks().list(TaskQuery.all(TaskQuery.LARGEST_PAGE)).tasks()) {
-      Optional<RetryOf> retry =
-          world.tasks().find(task.id()).flatMap(one -> one.request().retryOf());
+    for (Task task : tasks().toList()) {
+      Optional<RetryOf> retry = task.request().retryOf();
       if (retry.isEmpty()) {
         found.add(task.id());
       } else if (task.state() != TaskState.REJECTED) {
         single &= retried.add(retry.get().parent());
+      } else {
+        boolean tired = task.intakeAttempts() > TaskCheck.MOST_INTAKES;
+        expect(tired, "P5", "a retry was rejected");
       }
     }
     expect(single, "P4", "a retry has two children");

@@ -17,6 +17,9 @@ import java.util.Optional;
 
 /** Judges one task that has ended: its balance, its batches, its report row by row. */
 final class TaskCheck {
+  /** After which an intake that always dies may give up. */
+  static final int MOST_INTAKES = 5;
+
   private static final int PAGE = 100;
   private static final List<String> HEADER =
       List.of("line", "identifier", "outcome", "profiles", "reason");
@@ -39,9 +42,12 @@ final class TaskCheck {
   /** Judges, and answers what the task says of the keys that it lists. */
   List<Verdict> check() {
     Optional<Truth> truth = Truth.of(upload.content());
+    boolean dry = world.scenario().dryRun();
+    expect(task.request().dryRun() == dry, "P3", "a task does not know whether its run is dry");
     if (task.state() == TaskState.REJECTED) {
-      boolean tired = task.intakeAttempts() > 5;
+      boolean tired = task.intakeAttempts() > MOST_INTAKES;
       expect(truth.isEmpty() || tired, "P9", "an acceptable file was rejected");
+      expect(tired || BadByte.of(upload.content()).isNamedBy(task), "P9", "it is wrong elsewhere");
       expect(world.tasks().batches(task.id(), 0, 1).isEmpty(), "P9", "a rejected file has batches");
     } else if (task.state() == TaskState.CANCELLED && task.accepted().isEmpty()) {
       expect(world.tasks().batches(task.id(), 0, 1).isEmpty(), "P5", "batches without an end");
@@ -92,18 +98,25 @@ final class TaskCheck {
       boolean names = line.get(4).endsWith(" " + row.firstLine());
       expect(names, "P1", where + " does not name its first line");
     } else {
-      String meant = task.request().dryRun() && outcome.equals("deleted") ? "found" : outcome;
-      verdicts.add(new Verdict(task.id(), row.value(), meant, upload.at(), finalAt(row.line())));
+      String meant = world.scenario().dryRun() && outcome.equals("deleted") ? "found" : outcome;
+      verdicts.add(verdict(row, meant));
     }
   }
 
-  /** When the batch that holds a line became final. */
-  private long finalAt(int line) {
+  /** Of a row, with how the batch that holds its line became final. */
+  private Verdict verdict(Truth.Row row, String outcome) {
     int batch = 0;
     for (Batch one : world.tasks().batches(task.id(), 0, PAGE)) {
-      batch = one.rows().slice().line() <= line ? one.number() : batch;
+      batch = one.rows().slice().line() <= row.line() ? one.number() : batch;
     }
-    return watch.finalAt(task.id(), batch).orElse(world.now());
+    Optional<BatchWatch.Final> end = watch.batches().end(task.id(), batch);
+    return new Verdict(
+        task.id(),
+        row.value(),
+        outcome,
+        upload.at(),
+        end.map(BatchWatch.Final::at).orElse(world.now()),
+        end.map(BatchWatch.Final::settled).orElse(false));
   }
 
   private void checkCounts(Map<String, Long> counted) {

@@ -31,6 +31,16 @@ record Truth(List<Row> rows) {
     }
   }
 
+  /** How many rows ask for a deletion. */
+  long rowsToDelete() {
+    return rows.stream().filter(Row::asksForDeletion).count();
+  }
+
+  /** The identifiers, in order. */
+  List<String> values() {
+    return rows.stream().map(Row::value).toList();
+  }
+
   /** Reads a file; empty where it is not acceptable. */
   static Optional<Truth> of(byte[] file) {
     try {

@@ -1,64 +1,78 @@
 package expunge.simulator.check;
 
-import expunge.batch.Batch;
-import expunge.batch.Commit;
 import expunge.report.ResultKeys;
 import expunge.simulator.fault.PortCall;
 import expunge.simulator.platform.Upload;
 import expunge.simulator.platform.World;
+import expunge.simulator.process.Calls;
+import expunge.simulator.process.Invocation;
+import expunge.simulator.scenario.Scenario.Call;
 import expunge.task.Task;
 import expunge.task.TaskId;
 import expunge.task.TaskState;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Looks at the tables after each effect, as somebody would who reloads the status all the time. It
- * sees what the end no longer shows: progress that went back, an end before its report.
+ * sees what the end no longer shows: progress that went back, an end before its report, a state
+ * that nobody has asked for.
  */
 public final class Watch {
-  private static final int PAGE = 100;
-
   private final World world;
+  private final BatchWatch batches;
   private final Map<TaskId, Task> seen = new HashMap<>();
-  private final Map<BatchName, Final> finals = new HashMap<>();
+  private final Map<TaskId, Set<TaskState>> states = new HashMap<>();
+  private final Set<Invocation> begun = new HashSet<>();
+  private final Map<TaskId, Set<Invocation>> unaware = new HashMap<>();
   private final List<Violation> violations = new ArrayList<>();
 
   /** Of one world; {@link #saw} is to be its observer. */
   public Watch(World world) {
     this.world = world;
+    this.batches = new BatchWatch(world, violations);
   }
-
-  private record BatchName(TaskId task, int number) {}
-
-  private record Final(Commit commit, long at) {}
 
   /** A call took effect. */
   public void saw(PortCall call) {
-    if (!call.changesTasks()) {
-      return;
+    Invocation self = world.calls().strand().invocation();
+    begun.add(self);
+    if (call == PortCall.DELETE_PROFILES && world.now() > self.endsAt() - Calls.TIME_OUT) {
+      violate("P4", "a delete was sent when its invocation was about to end");
     }
-    for (Upload upload : world.uploads()) {
-      Optional<Task> task = world.tasks().find(upload.task());
-      if (task.isPresent() && !task.get().equals(seen.get(upload.task()))) {
-        Optional.ofNullable(seen.put(upload.task(), task.get()))
-            .ifPresent(before -> compare(before, task.get()));
-        lookAtEnd(task.get());
-      }
-      lookAtBatches(upload.task());
+    if (call.changesTasks()) {
+      world.uploads().forEach(upload -> look(upload, call, self));
     }
   }
 
-  private void compare(Task before, Task now) {
+  private void look(Upload upload, PortCall call, Invocation self) {
+    TaskId id = upload.task();
+    Optional<Task> task = world.tasks().find(id);
+    if (task.isPresent() && !task.get().equals(seen.get(id))) {
+      states.computeIfAbsent(id, _ -> EnumSet.noneOf(TaskState.class)).add(task.get().state());
+      Optional.ofNullable(seen.put(id, task.get()))
+          .ifPresent(before -> compare(upload, before, task.get()));
+      lookAtEnd(task.get());
+    }
+    task.ifPresent(
+        one -> batches.look(one, call, self, unaware.computeIfAbsent(id, _ -> new HashSet<>())));
+  }
+
+  private void compare(Upload upload, Task before, Task now) {
     if (before.state().isTerminal() && before.state() != now.state()) {
       violate("P5", "a task that was " + before.state() + " became " + now.state());
     }
-    boolean starts = before.state() == TaskState.STAGING && now.state() == TaskState.RUNNING;
-    if (starts && isHeld(now)) {
-      violate("P3", "a file that is to be confirmed runs without that");
+    if (before.state() == TaskState.RUNNING && now.state() != TaskState.RUNNING) {
+      unaware.put(now.id(), new HashSet<>(begun));
+    }
+    if (before.state() != now.state()) {
+      checkMove(upload, before, now);
     }
     if (now.balance().rows() < before.balance().rows()) {
       violate("P6", "progress went back from " + before.balance().rows());
@@ -68,10 +82,40 @@ public final class Watch {
     }
   }
 
-  private boolean isHeld(Task task) {
-    return world.scenario().guarded()
-        && !task.request().dryRun()
-        && task.totals().rowsToDelete() > 0;
+  private void checkMove(Upload upload, Task before, Task now) {
+    boolean asked =
+        switch (now.state()) {
+          case RUNNING -> mayRun(upload, before);
+          case PAUSED -> isAsked(now.id(), Call.PAUSE);
+          case CANCELLING, CANCELLED -> isAsked(now.id(), Call.CANCEL);
+          default -> true;
+        };
+    if (!asked) {
+      violate("P3", "nobody has asked for what led from " + before.state() + " to " + now.state());
+    }
+  }
+
+  private boolean mayRun(Upload upload, Task before) {
+    return switch (before.state()) {
+      case STAGING -> !isHeld(upload);
+      case PAUSED -> isAsked(upload.task(), Call.RESUME);
+      default ->
+          world.asked().stream()
+              .anyMatch(
+                  one -> one.task().equals(upload.task()) && one.rows() == rowsToDelete(upload));
+    };
+  }
+
+  private boolean isAsked(TaskId task, Call call) {
+    return world.asked().stream().anyMatch(one -> one.call() == call && one.task().equals(task));
+  }
+
+  private boolean isHeld(Upload upload) {
+    return world.scenario().guarded() && !world.scenario().dryRun() && rowsToDelete(upload) > 0;
+  }
+
+  private static long rowsToDelete(Upload upload) {
+    return Truth.of(upload.content()).map(Truth::rowsToDelete).orElse(-1L);
   }
 
   private void lookAtEnd(Task task) {
@@ -84,26 +128,19 @@ public final class Watch {
     }
   }
 
-  private void lookAtBatches(TaskId task) {
-    for (Batch batch : world.tasks().batches(task, 0, PAGE)) {
-      BatchName name = new BatchName(task, batch.number());
-      Final known = finals.get(name);
-      if (known == null) {
-        batch.commit().ifPresent(commit -> finals.put(name, new Final(commit, world.now())));
-      } else if (batch.commit().isEmpty() || !batch.commit().get().equals(known.commit())) {
-        violate("P4", "a batch that was final changed");
-        batch.commit().ifPresent(commit -> finals.put(name, new Final(commit, world.now())));
-      }
-    }
-  }
-
   private void violate(String promise, String what) {
     violations.add(new Violation(promise, what));
   }
 
-  /** When a batch became final, in microseconds; empty where it did not. */
-  Optional<Long> finalAt(TaskId task, int batch) {
-    return Optional.ofNullable(finals.get(new BatchName(task, batch))).map(Final::at);
+  /** What is known of the batches. */
+  BatchWatch batches() {
+    return batches;
+  }
+
+  /** Whether a task was ever in one of these states. */
+  boolean wasIn(TaskId task, TaskState... some) {
+    Set<TaskState> known = states.getOrDefault(task, Set.of());
+    return List.of(some).stream().anyMatch(known::contains);
   }
 
   /** What was broken on the way. */

@@ -30,17 +30,6 @@ final class FaultTable {
     return text.toString();
   }
 
-  /** How many cells are empty though the fault could meet the call. */
-  static long empty(Tally tally) {
-    long empty = 0;
-    for (PortCall call : PortCall.values()) {
-      for (Fault fault : Fault.values()) {
-        empty += fault.meets(call) && tally.count(fault, call) == 0 ? 1 : 0;
-      }
-    }
-    return empty;
-  }
-
   private static String count(Tally tally, Fault fault, PortCall call) {
     return fault.meets(call) ? "" + tally.count(fault, call) : IMPOSSIBLE;
   }

@@ -113,7 +113,7 @@ public final class Simulate implements Callable<Integer> {
     Figures figures = new Campaign(from, seeds, 1, this::simulation).run();
     double time = (System.nanoTime() - begun) / SECOND;
     out.println(FaultTable.of(figures.tally()));
-    out.printf("%,d cells are empty%n", FaultTable.empty(figures.tally()));
+    out.printf("%,d cells are empty%n", figures.tally().emptyCells());
     out.printf(
         "%,d seeds in %.1f s (%,.0f a second), %.1f %% of them with a fault%n",
         figures.seeds(), time, figures.seeds() / time, 100 * figures.shareWithFaults());

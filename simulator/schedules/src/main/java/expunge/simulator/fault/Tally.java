@@ -51,6 +51,17 @@ public final class Tally {
     return false;
   }
 
+  /** How many cells of the table are empty though the fault could meet the call. */
+  public long emptyCells() {
+    long empty = 0;
+    for (PortCall call : PortCall.values()) {
+      for (Fault fault : Fault.values()) {
+        empty += fault.meets(call) && count(fault, call) == 0 ? 1 : 0;
+      }
+    }
+    return empty;
+  }
+
   /** All of them. */
   public long total() {
     return total;

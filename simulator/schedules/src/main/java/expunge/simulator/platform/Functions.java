@@ -55,7 +55,7 @@ record Functions(
             scheduler,
             log,
             plant.rules(scenario.platform().rules()));
-    return new DeletionWorkerHandler(worker, scheduler, log, MARGIN);
+    return new DeletionWorkerHandler(worker, scheduler, log, plant.margin(MARGIN));
   }
 
   /** A new process of intake. */

@@ -10,10 +10,14 @@ import expunge.simulator.scenario.Scenario.Control;
 import expunge.simulator.timeline.Chance;
 import expunge.task.Task;
 import expunge.task.TaskId;
+import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** People who confirm, pause, resume, cancel and retry, at any moment and once more at the end. */
@@ -22,10 +26,14 @@ final class Operators {
   private static final int CALL = 501;
   private static final int KILL = 1;
   private static final int LAST = 2;
+  private static final int EARLY = 99;
+  private static final long LONGEST_WAIT = 2_000_000;
 
   private final World world;
   private final Functions functions;
   private final Map<PortCall, Integer> calls = new EnumMap<>(PortCall.class);
+  private final Set<TaskId> early = new HashSet<>();
+  private final Map<Invocation, Asked> asked = new LinkedHashMap<>();
   private int called;
   private int answered;
 
@@ -34,8 +42,21 @@ final class Operators {
     this.functions = functions;
   }
 
+  /** Every call that was made so far. */
+  Collection<Asked> asked() {
+    return asked.values();
+  }
+
+  /** The call that an invocation answers; empty where it answers none. */
+  Optional<Asked> asked(Invocation invocation) {
+    return Optional.ofNullable(asked.get(invocation));
+  }
+
   /** A call took effect. */
   void saw(PortCall call) {
+    if (call == PortCall.SETTLE && world.scenario().retries() && !world.faults().areOver()) {
+      retryEarly();
+    }
     List<Control> controls = world.scenario().controls();
     if (controls.isEmpty()) {
       return;
@@ -72,6 +93,21 @@ final class Operators {
   /** Whether anybody called who was not in the scenario. */
   boolean wereCalled() {
     return called > 0;
+  }
+
+  /** Somebody does not wait until the world is fair. */
+  private void retryEarly() {
+    for (Upload upload : world.uploads()) {
+      long name = Chance.mix(upload.task().hashCode(), CALL, EARLY);
+      Optional<Call> retry =
+          world.tasks().find(upload.task()).flatMap(this::missing).filter(Call.RETRY::equals);
+      if (retry.isPresent() && Chance.happens(name, 0.7) && early.add(upload.task())) {
+        long delay = Chance.below(Chance.mix(name, EARLY), LONGEST_WAIT);
+        world
+            .timeline()
+            .at(world.now() + delay, name, () -> begin(Call.RETRY, upload.task(), name));
+      }
+    }
   }
 
   private void begin(Call call, long name) {
@@ -115,8 +151,12 @@ final class Operators {
 
   /** Makes a call; whether it was answered. */
   private boolean make(Call call, TaskId task, Invocation invocation) {
+    long rows = call == Call.CONFIRM_WRONG ? rows(task) + 1 : rows(task);
+    asked.put(invocation, new Asked(call, task, rows, false, false));
     try {
-      ControlAnswer answer = made(call, task).get();
+      ControlAnswer answer = made(call, task, rows).get();
+      boolean done = answer instanceof ControlAnswer.Done;
+      asked.put(invocation, new Asked(call, task, rows, done, hasEnded(task)));
       world.tell(
           invocation.name(), () -> call + " is answered " + answer.getClass().getSimpleName());
       return true;
@@ -126,15 +166,18 @@ final class Operators {
     }
   }
 
-  private Supplier<ControlAnswer> made(Call call, TaskId task) {
+  private Supplier<ControlAnswer> made(Call call, TaskId task, long rows) {
     return switch (call) {
-      case CONFIRM -> () -> functions.control().confirm(task, rows(task));
-      case CONFIRM_WRONG -> () -> functions.control().confirm(task, rows(task) + 1);
+      case CONFIRM, CONFIRM_WRONG -> () -> functions.control().confirm(task, rows);
       case PAUSE -> () -> functions.control().pause(task);
       case RESUME -> () -> functions.control().resume(task);
       case CANCEL -> () -> functions.control().cancel(task);
       case RETRY -> () -> functions.retry().retry(task);
     };
+  }
+
+  private boolean hasEnded(TaskId task) {
+    return world.tasks().find(task).filter(one -> one.state().isTerminal()).isPresent();
   }
 
   /** What somebody reads off the task's page. */

@@ -7,6 +7,7 @@ import expunge.object.ObjectStore;
 import expunge.profile.ProfileStore;
 import expunge.task.Doorbells;
 import expunge.task.TaskStore;
+import java.time.Duration;
 
 /**
  * Where a bug can be planted: between a process and its ports, in the tables' own conditions, and
@@ -53,6 +54,11 @@ public interface Plant {
    */
   default Limits limits(Limits limits, long process) {
     return limits;
+  }
+
+  /** How long before its end a worker begins no call any more. */
+  default Duration margin(Duration margin) {
+    return margin;
   }
 
   /** What the worker answers to the queue. */

@@ -24,7 +24,8 @@ abstract class Turn {
    * @param tie the place of that among what happens at the same time
    */
   final void begin(long time, long tie) {
-    world.timeline().at(world.now() + time, tie, this::isKilled);
+    invocation.endAt(world.now() + time);
+    world.timeline().at(invocation.endsAt(), tie, this::isKilled);
     world.begin(invocation, this::live, this::isKilled);
   }
 

@@ -23,6 +23,7 @@ import expunge.simulator.timeline.Chance;
 import expunge.simulator.timeline.Timeline;
 import expunge.task.TaskState;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -277,6 +278,16 @@ public final class World {
   /** What other writers did. */
   public List<Act> acts() {
     return others.acts();
+  }
+
+  /** What somebody asks for in an invocation; empty where it is not a call of the API. */
+  public Optional<Asked> asked(Invocation invocation) {
+    return operators.asked(invocation);
+  }
+
+  /** What people asked for so far. */
+  public Collection<Asked> asked() {
+    return operators.asked();
   }
 
   /** What was logged. */

@@ -17,7 +17,10 @@ import java.util.function.Function;
  */
 public final class Calls {
   private static final long SECOND = 1_000_000;
-  private static final long TIME_OUT = 10 * SECOND;
+
+  /** The longest that a client waits for an answer, in microseconds. */
+  public static final long TIME_OUT = 10 * SECOND;
+
   private static final int DURATION = 1;
   private static final int EFFECT = 2;
   private static final int TIE = 3;

@@ -4,6 +4,7 @@ package expunge.simulator.process;
 public final class Invocation {
   private final long name;
   private final String label;
+  private long endsAt = Long.MAX_VALUE;
   private boolean dead;
 
   /**
@@ -25,6 +26,16 @@ public final class Invocation {
   /** Its label. */
   public String label() {
     return label;
+  }
+
+  /** The platform will kill it then, in microseconds since the world began. */
+  public void endAt(long time) {
+    endsAt = time;
+  }
+
+  /** When the platform kills it; the end of time where it does not. */
+  public long endsAt() {
+    return endsAt;
   }
 
   /** From now on nothing that it does has any effect, but for what is under way already. */
