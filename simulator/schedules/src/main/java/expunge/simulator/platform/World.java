@@ -43,7 +43,7 @@ public final class World {
   private static final int ROUNDS = 12;
   private static final int HOUSEKEEPER = 401;
   private static final int FAIR = 402;
-  private static final long SOON = 100_000;
+  private static final long SOON = 200_000;
   private static final long LATER = 10_000_000;
   private static final long LONG = 30 * 60 * 1_000_000L;
 
@@ -132,6 +132,9 @@ public final class World {
     uploads.begin();
     for (long round : scenario.platform().rounds()) {
       housekeepers.round(round, Chance.mix(scenario.seed(), HOUSEKEEPER, round));
+    }
+    if (!scenario.isLeftAlone()) {
+      timeline.at(scenario.platform().faultsEnd() / 2, FAIR, () -> operators.carryOn(ROUNDS));
     }
     timeline.at(scenario.platform().faultsEnd(), FAIR, faults::end);
     timeline.run();

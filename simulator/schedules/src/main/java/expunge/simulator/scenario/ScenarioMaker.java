@@ -38,6 +38,8 @@ public final class ScenarioMaker {
           PortCall.DELETE_PROFILES,
           PortCall.COMMIT,
           PortCall.FINISH);
+  private static final List<PortCall> CANCELLED =
+      List.of(PortCall.ACCEPT, PortCall.LEASE, PortCall.PLAN, PortCall.COMMIT);
   private static final List<Call> CALLS =
       List.of(
           Call.CONFIRM,
@@ -79,7 +81,7 @@ public final class ScenarioMaker {
   private Scenario make() {
     int batches = dice.between(2, 6);
     int rows = dice.between(Math.max(5, batches), 60);
-    boolean acceptable = !dice.happens(0.03);
+    boolean acceptable = !dice.happens(0.06);
     List<byte[]> files = new ArrayList<>();
     files.add(new FileMaker(dice, values).make(rows, acceptable));
     if (dice.happens(0.3)) {
@@ -88,17 +90,18 @@ public final class ScenarioMaker {
     List<String> profiles = population(POPULATION);
     profiles.addAll(Values.near("person-" + dice.between(1, 9)));
     boolean slow = dice.happens(0.15);
+    boolean retries = dice.happens(0.4);
     return new Scenario(
         seed,
         dataset(slow),
         Set.copyOf(profiles),
-        dice.happens(slow ? 0 : 0.2) ? Set.copyOf(List.of(values.any(), values.any())) : Set.of(),
+        dice.happens(slow ? 0 : 0.25) ? Set.copyOf(population(dice.between(1, 8))) : Set.of(),
         files,
         meddling(),
-        controls(),
-        dice.happens(0.15),
+        controls(retries),
+        dice.happens(0.2),
         dice.happens(0.1),
-        dice.happens(0.4),
+        retries,
         platform((rows + batches - 1) / batches, slow));
   }
 
@@ -130,9 +133,14 @@ public final class ScenarioMaker {
     return acts;
   }
 
-  /** In half of the seeds nobody does anything. */
-  private List<Control> controls() {
+  /** In half of the seeds nobody does anything, unless there is to be something to retry. */
+  private List<Control> controls(boolean retries) {
     List<Control> calls = new ArrayList<>();
+    if (retries && dice.happens(0.4)) {
+      long delay = DELAYS.getFirst() * dice.between(0, 1_000);
+      PortCall trigger = dice.oneOf(CANCELLED);
+      calls.add(new Control(trigger, dice.between(1, 3), delay, Call.CANCEL));
+    }
     if (dice.happens(0.5)) {
       return calls;
     }
