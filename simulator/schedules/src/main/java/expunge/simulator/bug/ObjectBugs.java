@@ -1,5 +1,6 @@
 package expunge.simulator.bug;
 
+import expunge.object.ListedVersion;
 import expunge.object.ObjectGone;
 import expunge.object.ObjectStore;
 import expunge.object.ObjectVersion;
@@ -47,6 +48,20 @@ final class ObjectBugs {
     @Override
     public Optional<StoredObject> describe(String key, Optional<String> versionId) {
       return super.describe(key, Optional.empty());
+    }
+  }
+
+  /** Does not see the marks of deletions. */
+  static final class TakesWhatWasRemoved extends PassingObjects {
+    TakesWhatWasRemoved(ObjectStore calls, World world) {
+      super(calls);
+    }
+
+    @Override
+    public List<ListedVersion> list(String prefix, Optional<ObjectVersion> after, int limit) {
+      return super.list(prefix, after, limit).stream()
+          .filter(listed -> !listed.isDeletion())
+          .toList();
     }
   }
 

@@ -45,6 +45,10 @@ public enum PlantedBug {
       "5",
       "The newest version is taken in, whichever the event tells of.",
       inBucket(ObjectBugs.IgnoresTheVersion::new)),
+  TAKES_WHAT_WAS_REMOVED(
+      "5",
+      "A file that was removed before anybody read it is run.",
+      inBucket(ObjectBugs.TakesWhatWasRemoved::new)),
   READS_THE_NEWEST(
       "5",
       "Files are read by key, not by the version that was pinned.",
@@ -186,6 +190,14 @@ public enum PlantedBug {
       "P5", "The Failed list of a send is not looked at.", ringing(BellBugs.DropsRefused::new)),
   NAMES_THE_PERSON(
       "P8", "An error says whom it was about.", profiles(ProfileBugs.NamesThePerson::new)),
+  QUOTES_THE_FILE(
+      "P8",
+      "The problem of a file quotes it, and stands in the task's record.",
+      calling(RejectionBugs.QuotesTheFile::new)),
+  COUNTS_LINES_FROM_THE_FIRST_ROW(
+      "P9",
+      "The problem of a file names the line before the one that is wrong.",
+      calling(RejectionBugs.CountsLinesFromTheFirstRow::new)),
   ONE_BYTE_SHORT(
       "P9",
       "A batch's byte range is asked for one byte short.",

@@ -57,11 +57,19 @@ public final class Watch {
     if (task.isPresent() && !task.get().equals(seen.get(id))) {
       states.computeIfAbsent(id, _ -> EnumSet.noneOf(TaskState.class)).add(task.get().state());
       Optional.ofNullable(seen.put(id, task.get()))
-          .ifPresent(before -> compare(upload, before, task.get()));
+          .ifPresentOrElse(
+              before -> compare(upload, before, task.get()), () -> checkBegin(upload, self));
       lookAtEnd(task.get());
     }
     task.ifPresent(
         one -> batches.look(one, call, self, unaware.computeIfAbsent(id, _ -> new HashSet<>())));
+  }
+
+  /** An event was sent when the file was there; who looks for files has to see that it is not. */
+  private void checkBegin(Upload upload, Invocation self) {
+    if (self.label().equals("housekeeping") && world.isRemoved(upload)) {
+      violate("P3", "a file that was removed is run");
+    }
   }
 
   private void compare(Upload upload, Task before, Task now) {

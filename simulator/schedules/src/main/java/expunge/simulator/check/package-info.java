@@ -1,7 +1,8 @@
 /**
- * The judge. It knows the bytes of the files, the profiles that were there, what other writers did,
- * and the tables as they are seen and as they end; of the code that it judges it shares nothing,
- * not even the reading of CSV.
+ * The judge. It knows the bytes of the files, the profiles that were there, what people and other
+ * writers did, and the tables as they are seen and as they end. What is right it computes with code
+ * of its own, from the reading of CSV on. Of what it judges it knows the records and their words
+ * (such as {@code Task}, {@code Balance} and {@code ResultKeys}), and runs none of its rules.
  */
 @NullMarked
 package expunge.simulator.check;

@@ -162,7 +162,12 @@ public final class World {
    * another one may lie in its place.
    */
   public boolean isWithdrawn(Upload upload) {
-    return uploads.isRemoved(upload) && tasks.find(upload.task()).isEmpty();
+    return isRemoved(upload) && tasks.find(upload.task()).isEmpty();
+  }
+
+  /** Whether somebody has removed a file so far, whatever lies in its place. */
+  public boolean isRemoved(Upload upload) {
+    return uploads.isRemoved(upload);
   }
 
   /** The files whose task has not ended. */
