@@ -102,6 +102,7 @@ public enum ProtocolTrace {
       FAILS_WITHOUT_LOOKING,
       "P3",
       "The answers of deletions get lost, and the rows count as failed.",
+      SmallScope.scenario(List.of(), 1),
       wrong("worker 2", DELETE_PROFILES, 1, LOST_ANSWER),
       wrong("worker 4", DELETE_PROFILES, 1, LOST_ANSWER),
       wrong("worker 4", DELETE_PROFILES, 2, LOST_ANSWER)),
