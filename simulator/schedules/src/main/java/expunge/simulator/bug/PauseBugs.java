@@ -14,7 +14,7 @@ final class PauseBugs {
   private PauseBugs() {}
 
   /** Works on as if a task in some state were running. */
-  private abstract static class WorksOn extends PassingTasks {
+  abstract static class WorksOn extends PassingTasks {
     private final World world;
     private final TaskState state;
 

@@ -76,7 +76,7 @@ final class RetryBugs {
   }
 
   /** What is done to the parts of a report on their way into a retry's file. */
-  private abstract static class OtherRows extends PassingObjects {
+  abstract static class OtherRows extends PassingObjects {
     OtherRows(ObjectStore calls) {
       super(calls);
     }

@@ -125,11 +125,11 @@ public final class Checker {
       Optional<RetryOf> retry = task.request().retryOf();
       if (retry.isEmpty()) {
         found.add(task.id());
-      } else if (task.state() != TaskState.REJECTED) {
-        single &= retried.add(retry.get().parent());
-      } else {
+      } else if (task.state() == TaskState.REJECTED) {
         boolean tired = task.intakeAttempts() > TaskCheck.MOST_INTAKES;
         expect(tired, "P5", "a retry was rejected");
+      } else if (!task.endedUnaccepted()) {
+        single &= retried.add(retry.get().parent());
       }
     }
     expect(single, "P4", "a retry has two children");
