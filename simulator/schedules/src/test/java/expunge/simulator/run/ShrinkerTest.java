@@ -18,7 +18,8 @@ class ShrinkerTest {
     assertThat(shrunk.faults())
         .hasSizeLessThanOrEqualTo(found.faults().size())
         .hasSizeBetween(1, 2);
-    assertThat(shrunk.trace()).anyMatch(line -> line.contains("profiles.delete  ! broken half-way"));
+    assertThat(shrunk.trace())
+        .anyMatch(line -> line.contains("profiles.delete  ! broken half-way"));
   }
 
   @Test
