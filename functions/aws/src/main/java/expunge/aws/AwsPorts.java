@@ -1,5 +1,6 @@
 package expunge.aws;
 
+import expunge.linked.LinkedStore;
 import expunge.object.ObjectStore;
 import expunge.profile.ProfileStore;
 import expunge.run.Scheduler;
@@ -46,5 +47,10 @@ public final class AwsPorts {
   /** The profile tables of all datasets. */
   public ProfileStore profileStore() {
     return new DynamoProfileStore(clients.dynamoDb());
+  }
+
+  /** The linked tables of all datasets. */
+  public LinkedStore linkedStore() {
+    return new DynamoLinkedStore(clients.dynamoDb());
   }
 }

@@ -3,9 +3,13 @@ package expunge.aws;
 import expunge.batch.Batch;
 import expunge.batch.BatchRows;
 import expunge.batch.Commit;
+import expunge.batch.Kept;
 import expunge.batch.Lease;
 import expunge.batch.Progress;
+import expunge.batch.Reached;
 import expunge.task.TaskId;
+import java.nio.ByteBuffer;
+import java.util.BitSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +51,18 @@ final class BatchItem {
         .attributes();
   }
 
+  /** How far its plan is carried out; what is linked or kept only where there is any. */
+  static ItemWriter write(Reached reached) {
+    ItemWriter item = new ItemWriter().number("planned", reached.profiles());
+    if (reached.linkedRecords() > 0) {
+      item.number("linkedRecords", reached.linkedRecords());
+    }
+    if (!reached.kept().equals(Kept.NONE)) {
+      item.bytes("kept", BitSetsBytes.write(reached.kept().held(), reached.kept().changed()));
+    }
+    return item;
+  }
+
   /** What a commit adds to the record. */
   static ItemWriter write(Commit commit) {
     return new ItemWriter()
@@ -74,11 +90,22 @@ final class BatchItem {
             FileItems.slice(record),
             record.integer("invalid"),
             DuplicatesBytes.read(record.bytes("duplicates"))),
-        new Progress(
-            record.integer("attempts"), record.integer("stalls"), record.integer("planned")),
+        new Progress(record.integer("attempts"), record.integer("stalls"), reached(record)),
         record.optionalText("leaseOwner").map(owner -> new Lease(owner, record.time("leaseUntil"))),
         record.optionalBytes("plan").map(PlanBytes::read),
         record.optionalMap("counts").map(counts -> commit(record, counts)));
+  }
+
+  private static Reached reached(ItemReader record) {
+    return new Reached(
+        record.integer("planned"),
+        record.optionalNumber("linkedRecords").orElse(0L),
+        record.optionalBytes("kept").map(BatchItem::kept).orElse(Kept.NONE));
+  }
+
+  private static Kept kept(byte[] bytes) {
+    BitSet[] both = BitSetsBytes.read(ByteBuffer.wrap(bytes));
+    return new Kept(both[0], both[1]);
   }
 
   private static Commit commit(ItemReader record, ItemReader counts) {

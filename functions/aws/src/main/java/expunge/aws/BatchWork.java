@@ -4,6 +4,7 @@ import expunge.batch.Batch;
 import expunge.batch.Lease;
 import expunge.batch.Plan;
 import expunge.batch.Progress;
+import expunge.batch.Reached;
 import expunge.task.TaskId;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -54,14 +55,15 @@ final class BatchWork {
    * Two calls, of which the first only reads: while the owner holds the lease, nobody else changes
    * the progress.
    */
-  boolean handBack(TaskId id, int number, String owner, int planned, Optional<Instant> restsUntil) {
+  boolean handBack(
+      TaskId id, int number, String owner, Reached more, Optional<Instant> restsUntil) {
     Map<String, AttributeValue> key = BatchItem.key(id, number);
     Optional<Progress> reached =
         records
             .find(key)
             .map(BatchItem::read)
             .filter(batch -> batch.isLeasedBy(owner))
-            .map(batch -> batch.progress().reached(planned));
+            .map(batch -> batch.progress().reached(more));
     return reached.isPresent()
         && records.change(key, handBack(owner, reached.get(), restsUntil)).isMade();
   }
@@ -70,10 +72,7 @@ final class BatchWork {
     Write write =
         Write.when(NOT_FINAL)
             .and(OWNED)
-            .assign(
-                new ItemWriter()
-                    .number("planned", reached.planned())
-                    .number("stalls", reached.stalls()))
+            .assign(BatchItem.write(reached.reached()).number("stalls", reached.stalls()))
             .given(new ItemWriter().text(":owner", owner));
     return restsUntil
         .map(Lease::rest)

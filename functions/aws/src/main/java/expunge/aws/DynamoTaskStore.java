@@ -4,6 +4,7 @@ import expunge.batch.Batch;
 import expunge.batch.Commit;
 import expunge.batch.Lease;
 import expunge.batch.Plan;
+import expunge.batch.Reached;
 import expunge.file.Problem;
 import expunge.run.ExpungeException;
 import expunge.task.Accepted;
@@ -153,8 +154,8 @@ final class DynamoTaskStore implements TaskStore {
 
   @Override
   public boolean handBack(
-      TaskId id, int number, String owner, int planned, Optional<Instant> restsUntil) {
-    return work.handBack(id, number, owner, planned, restsUntil);
+      TaskId id, int number, String owner, Reached reached, Optional<Instant> restsUntil) {
+    return work.handBack(id, number, owner, reached, restsUntil);
   }
 
   @Override

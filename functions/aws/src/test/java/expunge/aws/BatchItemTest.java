@@ -12,6 +12,7 @@ import expunge.batch.Duplicate;
 import expunge.batch.Lease;
 import expunge.batch.Plan;
 import expunge.batch.Progress;
+import expunge.batch.Reached;
 import expunge.file.Slice;
 import expunge.run.ExpungeException;
 import expunge.task.TaskId;
@@ -54,7 +55,7 @@ class BatchItemTest {
             new Batch(
                 42,
                 new BatchRows(new Slice(10, 90, 2, 10), 1, List.of(new Duplicate(3, 2))),
-                new Progress(2, 1, 2),
+                new Progress(2, 1, Reached.deleted(2)),
                 Optional.of(new Lease("owner", Instant.parse("2026-01-01T00:15:00.250Z"))),
                 Optional.of(new Plan.ByKey(found)),
                 Optional.of(

@@ -12,22 +12,34 @@ public sealed interface Plan {
   int profiles();
 
   /**
-   * For files by the table's key, where a row's identifier is the key of its one profile: a bit per
-   * row.
+   * For files by the table's key, where a row's identifier is the key of its one profile.
+   *
+   * @param found the rows, from 0, whose profile was found and will be deleted
+   * @param held the rows whose profile was found and is protected
    */
-  record ByKey(BitSet found) implements Plan {
+  record ByKey(BitSet found, BitSet held) implements Plan {
     /** Copies the bits. */
     public ByKey {
       found = (BitSet) found.clone();
+      held = (BitSet) held.clone();
     }
 
-    /** A copy of the bits: the rows, from 0, whose profile was found. */
+    /** Without a protected profile. */
+    public ByKey(BitSet found) {
+      this(found, new BitSet());
+    }
+
     @Override
     public BitSet found() {
       return (BitSet) found.clone();
     }
 
-    /** Whether the profile of this row, from 0, was found. */
+    @Override
+    public BitSet held() {
+      return (BitSet) held.clone();
+    }
+
+    /** Whether the profile of this row, from 0, will be deleted. */
     public boolean finds(int row) {
       return found.get(row);
     }
@@ -37,4 +49,12 @@ public sealed interface Plan {
       return found.cardinality();
     }
   }
+
+  /**
+   * For files by another identifier: the profiles stand in an object, since a row may have many.
+   *
+   * @param object its key
+   * @param sha256 of its content, in hexadecimal
+   */
+  record InObject(String object, String sha256, int profiles) implements Plan {}
 }

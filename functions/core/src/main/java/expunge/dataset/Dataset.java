@@ -1,32 +1,131 @@
 package expunge.dataset;
 
-import com.google.re2j.Pattern;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * One declared profile table.
+ * One declared profile table, with everything that is linked to its profiles.
  *
  * @param name how people name it in paths and requests
- * @param table the profile table's name
+ * @param profiles the table
  * @param key the identifier that is the table's key
- * @param identifiers the other kinds of identifier, each by the name of its column in files
- * @param writesPerSecond the most deletions per second over all workers; empty for no ceiling
+ * @param identifiers the other kinds of identifier
+ * @param deletionTypes what a deletion can be; the complete one is always the first
+ * @param linked in the order in which they are looked after
+ * @param suppression empty where deleted identifiers are not remembered
  */
 public record Dataset(
     String name,
-    String table,
+    ProfileTable profiles,
     Identifier key,
     List<Identifier> identifiers,
-    OptionalInt writesPerSecond) {
-  /** Copies the list. */
+    List<DeletionType> deletionTypes,
+    List<LinkedTable> linked,
+    Optional<Suppression> suppression) {
+  /** Copies the lists. */
   public Dataset {
     identifiers = List.copyOf(identifiers);
+    deletionTypes = List.copyOf(deletionTypes);
+    linked = List.copyOf(linked);
+  }
+
+  /** Profiles by a key of one attribute, and nothing else. */
+  public static Dataset byKey(String name, String table, Identifier key) {
+    KeyPart partition = new KeyPart(key.attribute(), key.type(), Template.ID);
+    return new Dataset(
+        name,
+        new ProfileTable(table, partition, Optional.empty(), Optional.empty(), OptionalInt.empty()),
+        key,
+        List.of(),
+        List.of(new DeletionType.Complete()),
+        List.of(),
+        Optional.empty());
+  }
+
+  /** With a ceiling of writes. */
+  public Dataset atMost(int writesPerSecond) {
+    ProfileTable paced =
+        new ProfileTable(
+            profiles.table(),
+            profiles.partition(),
+            profiles.sort(),
+            profiles.protectedBy(),
+            OptionalInt.of(writesPerSecond));
+    return new Dataset(name, paced, key, identifiers, deletionTypes, linked, suppression);
+  }
+
+  /** With other identifiers. */
+  public Dataset with(List<Identifier> others) {
+    return new Dataset(name, profiles, key, others, deletionTypes, linked, suppression);
+  }
+
+  /** The profile table's name. */
+  public String table() {
+    return profiles.table();
+  }
+
+  /** The most deletions per second over all workers; empty for no ceiling. */
+  public OptionalInt writesPerSecond() {
+    return profiles.writesPerSecond();
+  }
+
+  /** By which a file can find profiles: the key, and those with an index. */
+  public List<Identifier> deletableBy() {
+    return Stream.concat(
+            Stream.of(key), identifiers.stream().filter(other -> other.index().isPresent()))
+        .toList();
+  }
+
+  /** The identifier of exactly this name; empty where none is declared. */
+  public Optional<Identifier> identifier(String named) {
+    return Stream.concat(Stream.of(key), identifiers.stream())
+        .filter(identifier -> identifier.name().equals(named))
+        .findFirst();
+  }
+
+  /** The deletion type of exactly this name; empty where none is declared. */
+  public Optional<DeletionType> deletionType(String named) {
+    return deletionTypes.stream().filter(type -> type.name().equals(named)).findFirst();
+  }
+
+  /** The attributes of a profile that a deletion has to know, beside its key. */
+  public Set<String> attributesOfInterest() {
+    Set<String> names = new LinkedHashSet<>();
+    identifiers.forEach(
+        other -> {
+          names.add(other.attribute());
+          other.index().map(Index::matches).flatMap(Matches::orderedBy).ifPresent(names::add);
+        });
+    deletionTypes.stream()
+        .filter(DeletionType.RemoveAttributes.class::isInstance)
+        .map(DeletionType.RemoveAttributes.class::cast)
+        .forEach(some -> names.addAll(some.attributes()));
+    return names;
+  }
+
+  /** The linked tables that a deletion of this type touches, each with what it does there. */
+  public List<LinkedTable> linkedFor(DeletionType type) {
+    return switch (type) {
+      case DeletionType.Complete _ -> linked;
+      case DeletionType.RemoveAttributes some ->
+          linked.stream()
+              .filter(table -> some.linked().containsKey(table.name()))
+              .map(table -> table.without(some.fromLinked(table.name())))
+              .toList();
+    };
   }
 
   /** What decides which profile an identifier means: equal for equal declarations of it. */
   public String fingerprint() {
-    String pattern = key.pattern().map(Pattern::pattern).orElse("");
-    return String.join("|", table, key.name(), key.type().name(), pattern);
+    return Stream.concat(
+            Stream.of(
+                profiles.table(), profiles.partition().toString(), profiles.sort().toString()),
+            Stream.concat(Stream.of(key), identifiers.stream()).map(Identifier::fingerprint))
+        .collect(Collectors.joining("|"));
   }
 }

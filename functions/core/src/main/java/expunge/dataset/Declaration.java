@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** Reads the document that declares the datasets; one reading for each instance. */
@@ -68,13 +69,12 @@ final class Declaration {
           "a dataset's name has 1 to 64 letters, digits, dots, hyphens or underscores");
     }
     Section profiles = declared.section("profiles");
+    Identifier key = identifier(profiles, "key", type(profiles), "keyPattern");
+    Dataset plain = Dataset.byKey(declared.name(), profiles.text("table"), key);
+    OptionalInt ceiling = profiles.positive("writesPerSecond");
     Dataset dataset =
-        new Dataset(
-            declared.name(),
-            profiles.text("table"),
-            identifier(profiles, "key", type(profiles), "keyPattern"),
-            declared.list("identifiers").map(this::otherIdentifier).toList(),
-            profiles.positive("writesPerSecond"));
+        (ceiling.isPresent() ? plain.atMost(ceiling.getAsInt()) : plain)
+            .with(declared.list("identifiers").map(this::otherIdentifier).toList());
     profiles.refuseTheRest();
     refuseRepeatedNames(declared, dataset);
     declared.refuseTheRest();
@@ -102,7 +102,7 @@ final class Declaration {
       section.problem(
           nameMember, "is no header of a column: a control character, or a space at an end");
     }
-    return new Identifier(name, type, pattern(section, patternMember));
+    return Identifier.plain(name, type, pattern(section, patternMember));
   }
 
   private static Optional<Pattern> pattern(Section section, String member) {

@@ -1,28 +1,59 @@
 package expunge.deletion;
 
 import expunge.batch.Batch;
+import expunge.batch.Kept;
+import expunge.batch.Reached;
 import expunge.dataset.Dataset;
+import expunge.dataset.DeletionType;
+import expunge.dataset.LinkedTable;
+import expunge.profile.ProfileKey;
+import expunge.profile.Target;
 import expunge.run.Deadline;
+import expunge.run.ExpungeException;
 import expunge.task.Task;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** One worker's turn at one batch, under one lease, and how far it has come. For one thread. */
 final class Attempt {
   private final Task task;
   private final Dataset dataset;
+  private final DeletionType type;
   private final String owner;
   private final Deadline deadline;
+  private final AtomicLong linkedRecords;
+  private final BitSet held;
+  private final BitSet changed;
   private Batch batch;
   private int done;
   private boolean achieved;
+  private boolean hasRead;
 
   /** At a batch that {@code owner} has just leased. */
   Attempt(Task task, Dataset dataset, Batch leased, String owner, Deadline deadline) {
+    Reached before = leased.progress().reached();
     this.task = task;
     this.dataset = dataset;
+    this.type = type(task, dataset);
     this.owner = owner;
     this.deadline = deadline;
     this.batch = leased;
-    this.done = leased.progress().planned();
+    this.done = before.profiles();
+    this.linkedRecords = new AtomicLong(before.linkedRecords());
+    this.held = before.kept().held();
+    this.changed = before.kept().changed();
+  }
+
+  private static DeletionType type(Task task, Dataset dataset) {
+    return dataset
+        .deletionType(task.request().deletionType())
+        .orElseThrow(
+            () ->
+                new ExpungeException.Permanent(
+                    "the deletion type of task " + task.id() + " is no longer declared", null));
   }
 
   Task task() {
@@ -31,6 +62,15 @@ final class Attempt {
 
   Dataset dataset() {
     return dataset;
+  }
+
+  DeletionType type() {
+    return type;
+  }
+
+  /** The linked tables that the task touches. */
+  List<LinkedTable> linked() {
+    return dataset.linkedFor(type);
   }
 
   String owner() {
@@ -50,9 +90,14 @@ final class Attempt {
     return batch;
   }
 
-  /** How many keys of the plan, from the first, are acknowledged as deleted. */
+  /** How many profiles of the plan, from the first, are done with. */
   int done() {
     return done;
+  }
+
+  /** How far the plan is carried out. */
+  Reached reached() {
+    return new Reached(done, linkedRecords.get(), new Kept(held, changed));
   }
 
   /** The plan stands in the record. */
@@ -60,8 +105,34 @@ final class Attempt {
     batch = withPlan;
   }
 
-  void reached(int keys) {
-    done = keys;
+  /** It is this attempt's own plan, so that its profiles have just been read. */
+  void hasReadItsProfiles() {
+    hasRead = true;
+  }
+
+  /** Whether profiles have to be read before anything linked to them is touched. */
+  boolean readsAgain(List<Target> targets) {
+    boolean mayBeOthers = targets.stream().anyMatch(target -> !target.carries().isEmpty());
+    return !hasRead && (mayBeOthers || dataset.profiles().protectedBy().isPresent());
+  }
+
+  /**
+   * The next profiles of the plan are done with.
+   *
+   * @param kept why those of them that were not deleted were not
+   */
+  void reached(List<Target> next, Map<ProfileKey, Fate> kept) {
+    for (Target target : next) {
+      Fate fate = kept.get(target.key());
+      held.set(done, fate == Fate.HELD);
+      changed.set(done, fate == Fate.CHANGED);
+      done++;
+    }
+  }
+
+  /** So many linked records were treated. */
+  void treated(int records) {
+    linkedRecords.addAndGet(records);
   }
 
   /** Something is done, though not from the first key on. */
@@ -71,6 +142,17 @@ final class Attempt {
 
   /** Whether anything was achieved: the plan, or a deletion. */
   boolean hasProgress() {
-    return achieved || done > batch.progress().planned() || batch.progress().stalls() == 0;
+    return achieved
+        || done > batch.progress().planned()
+        || linkedRecords.get() > batch.progress().reached().linkedRecords()
+        || batch.progress().stalls() == 0;
+  }
+
+  /** Of the profiles that are done with, those that were kept, by their place in the plan. */
+  Map<Integer, Fate> kept() {
+    Map<Integer, Fate> kept = new HashMap<>();
+    held.stream().forEach(place -> kept.put(place, Fate.HELD));
+    changed.stream().forEach(place -> kept.put(place, Fate.CHANGED));
+    return kept;
   }
 }

@@ -3,6 +3,7 @@ package expunge.deletion;
 import expunge.batch.Batch;
 import expunge.batch.Duplicate;
 import expunge.dataset.Dataset;
+import expunge.dataset.Identifier;
 import expunge.file.Layout;
 import expunge.file.Row;
 import expunge.file.Slice;
@@ -13,7 +14,6 @@ import expunge.object.ObjectStore;
 import expunge.profile.ProfileKey;
 import expunge.run.ExpungeException;
 import expunge.task.Task;
-import expunge.task.TaskId;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,10 +26,14 @@ import java.util.Set;
  *
  * @param rows in order of the file
  * @param duplicates the first line of each row that repeats an earlier one, by its place
- * @param keys what is to be looked up, by the place of its row, in order
+ * @param identifier by which the file deletes
+ * @param wanted the values to be looked up, by the place of their row, in order
  */
 record BatchFile(
-    List<Row> rows, Map<Integer, Integer> duplicates, SequencedMap<Integer, ProfileKey> keys) {
+    List<Row> rows,
+    Map<Integer, Integer> duplicates,
+    Identifier identifier,
+    SequencedMap<Integer, String> wanted) {
   /**
    * Fetches and reads the rows.
    *
@@ -45,36 +49,33 @@ record BatchFile(
     Layout layout = task.totals().layout();
     try {
       byte[] bytes = objects.read(task.file().version(), slice.start(), slice.length());
-      List<Row> rows = new SliceReader(layout, dataset.key()).read(slice, bytes);
+      Identifier identifier = dataset.identifier(layout.identifier()).orElseThrow();
+      List<Row> rows = new SliceReader(layout, identifier).read(slice, bytes);
       Map<Integer, Integer> duplicates = byRow(batch.rows().duplicates());
-      return new BatchFile(rows, duplicates, keys(rows, duplicates.keySet()));
+      return new BatchFile(rows, duplicates, identifier, wanted(rows, duplicates.keySet()));
     } catch (ObjectGone | UnacceptableFile | IllegalArgumentException changed) {
-      throw new RowsGone(task.id(), batch.number());
+      throw RowsGone.rows(task.id(), batch.number());
     }
   }
 
-  private static SequencedMap<Integer, ProfileKey> keys(List<Row> rows, Set<Integer> duplicates) {
-    SequencedMap<Integer, ProfileKey> keys = new LinkedHashMap<>();
+  /** The key of the profile that a row of a file by the table's key means. */
+  static ProfileKey key(String wanted) {
+    return new ProfileKey(wanted);
+  }
+
+  private static SequencedMap<Integer, String> wanted(List<Row> rows, Set<Integer> duplicates) {
+    SequencedMap<Integer, String> wanted = new LinkedHashMap<>();
     for (int i = 0; i < rows.size(); i++) {
       if (rows.get(i) instanceof Row.Valid row && !duplicates.contains(i)) {
-        keys.put(i, new ProfileKey(row.value()));
+        wanted.put(i, row.wanted());
       }
     }
-    return keys;
+    return wanted;
   }
 
   private static Map<Integer, Integer> byRow(List<Duplicate> duplicates) {
     Map<Integer, Integer> firstLines = new HashMap<>();
     duplicates.forEach(duplicate -> firstLines.put(duplicate.row(), duplicate.firstLine()));
     return firstLines;
-  }
-
-  /** The rows of a batch can't be had any more, and never will be. */
-  static final class RowsGone extends ExpungeException.Permanent {
-    private static final long serialVersionUID = 1L;
-
-    RowsGone(TaskId task, int batch) {
-      super("the rows of batch " + batch + " of task " + task + " are gone from its file", null);
-    }
   }
 }

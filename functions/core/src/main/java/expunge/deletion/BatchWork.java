@@ -1,12 +1,9 @@
 package expunge.deletion;
 
 import expunge.balance.Outcome;
-import expunge.batch.Batch;
 import expunge.batch.Lease;
-import expunge.batch.Plan;
 import expunge.batch.Progress;
 import expunge.dataset.Dataset;
-import expunge.deletion.PlannedDeletion.Reached;
 import expunge.log.Failure;
 import expunge.log.Log;
 import expunge.log.LogEntry;
@@ -20,10 +17,9 @@ import expunge.task.TaskId;
 import expunge.task.TaskStore;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.BitSet;
-import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -38,8 +34,9 @@ final class BatchWork {
 
   private final TaskStore tasks;
   private final ObjectStore objects;
-  private final ProfileCalls profiles;
-  private final PlannedDeletion deletion;
+  private final Plans plans;
+  private final LookUp lookUp;
+  private final Erasing erasing;
   private final GivingUp givingUp;
   private final BatchEnd end;
   private final Scheduler scheduler;
@@ -49,17 +46,21 @@ final class BatchWork {
   BatchWork(
       TaskStore tasks,
       ObjectStore objects,
-      ProfileCalls profiles,
-      PlannedDeletion deletion,
+      People people,
+      Pacer pacer,
       BatchEnd end,
       Scheduler scheduler,
       Log log,
       WorkerRules rules) {
+    Sending sending = new Sending(scheduler, rules.inFlight());
+    ProfileReads reads = new ProfileReads(people.profiles(), sending);
+    LinkedSweep linked = new LinkedSweep(people.linked(), sending, pacer, scheduler);
     this.tasks = tasks;
     this.objects = objects;
-    this.profiles = profiles;
-    this.deletion = deletion;
-    this.givingUp = new GivingUp(profiles, deletion, scheduler);
+    this.plans = new Plans(tasks, objects);
+    this.lookUp = new LookUp(reads, new IndexedLookUp(people.profiles(), reads, sending));
+    this.erasing = new Erasing(people.profiles(), reads, linked, sending, pacer, scheduler);
+    this.givingUp = new GivingUp(reads, linked, erasing, scheduler);
     this.end = end;
     this.scheduler = scheduler;
     this.log = log;
@@ -116,13 +117,11 @@ final class BatchWork {
     try {
       BatchFile file = BatchFile.read(objects, attempt.task(), attempt.dataset(), attempt.batch());
       return attempt.batch().plan().isPresent()
-          ? carryOut(attempt, file)
+          ? carryOut(attempt, file, plans.read(attempt, file))
           : planAndCarryOut(attempt, file);
-    } catch (BatchFile.RowsGone gone) {
+    } catch (RowsGone gone) {
       logFault(attempt, gone);
-      return isHopeless(attempt)
-          ? commit(attempt, new LostRows(attempt.task(), attempt.batch()).givenUp())
-          : giveBack(attempt);
+      return isHopeless(attempt) ? commit(attempt, lost(attempt)) : giveBack(attempt);
     }
   }
 
@@ -132,53 +131,47 @@ final class BatchWork {
       if (attempt.batch().plan().isEmpty()) {
         return commit(attempt, new Verdicts(file).notBegun());
       }
-      return conclude(attempt, file, keys -> givingUp.stillThere(attempt, keys));
-    } catch (BatchFile.RowsGone gone) {
+      return conclude(
+          attempt,
+          file,
+          plans.read(attempt, file),
+          keys -> givingUp.stillThere(attempt, keys.after(attempt.done())));
+    } catch (RowsGone gone) {
       logFault(attempt, gone);
-      return commit(attempt, new LostRows(attempt.task(), attempt.batch()).givenUp());
+      return commit(attempt, lost(attempt));
     }
+  }
+
+  private ReportPart lost(Attempt attempt) {
+    return new LostRows(attempt.task(), attempt.batch(), plans.withoutFile(attempt.batch()))
+        .givenUp();
   }
 
   private boolean isHopeless(Attempt attempt) {
     return attempt.batch().progress().stalls() >= rules.hopelessAfter();
   }
 
-  private static Plan.ByKey planOf(Batch batch) {
-    return switch (batch.plan().orElseThrow()) {
-      case Plan.ByKey byKey -> byKey;
-    };
-  }
-
   private End planAndCarryOut(Attempt attempt, BatchFile file) {
-    Optional<Plan> plan = makePlan(attempt, file);
-    if (plan.isEmpty()) {
+    Optional<LookUp.Found> found = lookUp.of(attempt.dataset(), file, attempt.deadline());
+    if (found.isEmpty()) {
       return giveBack(attempt);
     }
-    Optional<Batch> planned =
-        tasks.plan(attempt.task().id(), attempt.number(), attempt.owner(), plan.get());
+    Optional<PlannedRows> planned = plans.write(attempt, file, found.get().rows());
     if (planned.isEmpty()) {
       return End.HELD;
     }
-    attempt.planned(planned.get());
-    return carryOut(attempt, file);
+    if (planned.get().equals(found.get().rows())) {
+      attempt.hasReadItsProfiles();
+    }
+    return carryOut(attempt, file, planned.get());
   }
 
-  private Optional<Plan> makePlan(Attempt attempt, BatchFile file) {
-    return profiles
-        .find(attempt.dataset(), List.copyOf(file.keys().values()), attempt.deadline())
-        .map(
-            found -> {
-              BitSet rows = new BitSet();
-              file.keys().forEach((row, key) -> rows.set(row, found.contains(key)));
-              return new Plan.ByKey(rows);
-            });
-  }
-
-  private End carryOut(Attempt attempt, BatchFile file) {
+  private End carryOut(Attempt attempt, BatchFile file, PlannedRows planned) {
     logPlan(attempt);
     return conclude(
         attempt,
         file,
+        planned,
         keys ->
             isHopeless(attempt) ? giveUpOnWhatStays(attempt, keys) : deleteInOrder(attempt, keys));
   }
@@ -186,37 +179,40 @@ final class BatchWork {
   /**
    * Commits what came of the plan.
    *
-   * @param work answers those that have failed; empty where it did not come to the end. A dry run
-   *     goes without it
+   * @param work answers the fates of those after the ones that are done with; empty where it did
+   *     not come to the end. A dry run goes without it
    */
   private End conclude(
-      Attempt attempt, BatchFile file, Function<PlannedKeys, Optional<Set<ProfileKey>>> work) {
-    Plan.ByKey plan = planOf(attempt.batch());
-    PlannedKeys keys = PlannedKeys.of(plan, file);
-    Optional<Set<ProfileKey>> failed =
-        attempt.task().request().dryRun() ? Optional.of(Set.of()) : work.apply(keys);
-    return failed.isPresent()
-        ? commit(attempt, new Verdicts(file).carriedOut(plan, keys.rowsOf(failed.get())))
-        : giveBack(attempt);
+      Attempt attempt,
+      BatchFile file,
+      PlannedRows planned,
+      Function<PlannedKeys, Optional<Map<ProfileKey, Fate>>> work) {
+    PlannedKeys keys = PlannedKeys.of(planned, file);
+    Optional<Map<ProfileKey, Fate>> fates =
+        attempt.task().request().dryRun() ? Optional.of(Map.of()) : work.apply(keys);
+    if (fates.isEmpty()) {
+      return giveBack(attempt);
+    }
+    Map<Integer, Fate> all = attempt.kept();
+    Map<ProfileKey, Integer> places = keys.places();
+    fates.get().forEach((key, fate) -> all.put(Objects.requireNonNull(places.get(key)), fate));
+    return commit(attempt, new Verdicts(file).carriedOut(planned, keys, all));
   }
 
-  /** No key at all has failed; empty where it did not come to the end. */
-  private Optional<Set<ProfileKey>> deleteInOrder(Attempt attempt, PlannedKeys keys) {
-    Reached reached =
-        deletion.inOrder(attempt.dataset(), keys.keys(), attempt.done(), attempt.deadline());
-    attempt.reached(reached.done());
-    reached.refusal().ifPresent(refusal -> logFault(attempt, refusal));
-    return reached.done() == keys.keys().size() ? Optional.of(Set.of()) : Optional.empty();
+  /** What is kept is noted with the attempt; empty where it did not come to the end. */
+  private Optional<Map<ProfileKey, Fate>> deleteInOrder(Attempt attempt, PlannedKeys keys) {
+    erasing.inOrder(attempt, keys).ifPresent(refusal -> logFault(attempt, refusal));
+    return attempt.done() == keys.size() ? Optional.of(Map.of()) : Optional.empty();
   }
 
   /** As {@link #deleteInOrder}, with those that have failed. */
-  private Optional<Set<ProfileKey>> giveUpOnWhatStays(Attempt attempt, PlannedKeys keys) {
+  private Optional<Map<ProfileKey, Fate>> giveUpOnWhatStays(Attempt attempt, PlannedKeys keys) {
     GivingUp.Tried tried = givingUp.tryWhatStays(attempt, keys);
     tried.left().refusal().ifPresent(refusal -> logFault(attempt, refusal));
-    if (tried.failed().isEmpty() && tried.some()) {
+    if (tried.fates().isEmpty() && tried.some()) {
       attempt.achievedSomething();
     }
-    return tried.failed();
+    return tried.fates();
   }
 
   private End commit(Attempt attempt, ReportPart part) {
@@ -239,7 +235,7 @@ final class BatchWork {
         attempt.hasProgress()
             ? Optional.empty()
             : Optional.of(scheduler.now().plus(fault ? LONG_REST : REST));
-    if (!tasks.handBack(task, attempt.number(), attempt.owner(), attempt.done(), rest)) {
+    if (!tasks.handBack(task, attempt.number(), attempt.owner(), attempt.reached(), rest)) {
       return End.HELD;
     }
     log.write(
@@ -256,7 +252,7 @@ final class BatchWork {
             attempt.task().id(),
             attempt.number(),
             attempt.batch().progress().attempts(),
-            planOf(attempt.batch()).profiles()));
+            attempt.batch().plan().orElseThrow().profiles()));
   }
 
   private void logFault(Attempt attempt, RuntimeException failure) {

@@ -7,7 +7,6 @@ import expunge.log.Failure;
 import expunge.log.Log;
 import expunge.log.LogEntry;
 import expunge.object.ObjectStore;
-import expunge.profile.ProfileStore;
 import expunge.report.EndOfTask;
 import expunge.report.FileNote;
 import expunge.run.Deadline;
@@ -45,7 +44,7 @@ public final class DeadLetters {
       Datasets datasets,
       TaskStore tasks,
       ObjectStore objects,
-      ProfileStore profiles,
+      People people,
       Ringer ringer,
       FileNote note,
       Scheduler scheduler,
@@ -58,11 +57,9 @@ public final class DeadLetters {
     this.log = log;
     this.rules = rules;
     this.endOfTask = new EndOfTask(tasks, note);
-    ProfileCalls calls = new ProfileCalls(profiles, scheduler, rules.inFlight());
-    PlannedDeletion deletion =
-        new PlannedDeletion(calls, new Pacer(scheduler, rules.workers()), scheduler);
+    Pacer pacer = new Pacer(scheduler, rules.workers());
     BatchEnd end = new BatchEnd(tasks, objects, scheduler, log);
-    this.batches = new BatchWork(tasks, objects, calls, deletion, end, scheduler, log, rules);
+    this.batches = new BatchWork(tasks, objects, people, pacer, end, scheduler, log, rules);
     this.whole = new TaskWork(datasets, tasks, objects, ringer, endOfTask, end, scheduler, log);
   }
 

@@ -8,7 +8,6 @@ import expunge.log.Failure;
 import expunge.log.Log;
 import expunge.log.LogEntry;
 import expunge.object.ObjectStore;
-import expunge.profile.ProfileStore;
 import expunge.report.EndOfTask;
 import expunge.report.FileNote;
 import expunge.run.Deadline;
@@ -45,7 +44,7 @@ public final class DeletionWorker {
       Datasets datasets,
       TaskStore tasks,
       ObjectStore objects,
-      ProfileStore profiles,
+      People people,
       Ringer ringer,
       FileNote note,
       Scheduler scheduler,
@@ -56,11 +55,9 @@ public final class DeletionWorker {
     this.ringer = ringer;
     this.scheduler = scheduler;
     this.log = log;
-    ProfileCalls calls = new ProfileCalls(profiles, scheduler, rules.inFlight());
     this.pacer = new Pacer(scheduler, rules.workers());
-    PlannedDeletion deletion = new PlannedDeletion(calls, pacer, scheduler);
     BatchEnd end = new BatchEnd(tasks, objects, scheduler, log);
-    this.batches = new BatchWork(tasks, objects, calls, deletion, end, scheduler, log, rules);
+    this.batches = new BatchWork(tasks, objects, people, pacer, end, scheduler, log, rules);
     EndOfTask endOfTask = new EndOfTask(tasks, note);
     this.whole = new TaskWork(datasets, tasks, objects, ringer, endOfTask, end, scheduler, log);
   }

@@ -1,69 +1,129 @@
 package expunge.deletion;
 
-import expunge.deletion.ProfileCalls.Left;
+import expunge.dataset.DeletionType;
+import expunge.deletion.Erasing.Erased;
+import expunge.profile.Profile;
 import expunge.profile.ProfileKey;
+import expunge.profile.Target;
+import expunge.run.Deadline;
 import expunge.run.Scheduler;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
  * The end of a batch that does not get on. A profile has failed only if a strong read under the
- * lease still finds it; what is gone is deleted, whoever's delete it was that went through.
+ * lease still finds it, or finds records that are linked to it; what is gone is deleted, whoever's
+ * delete it was that went through.
  */
 final class GivingUp {
-  private final ProfileCalls profiles;
-  private final PlannedDeletion deletion;
+  private final ProfileReads reads;
+  private final LinkedSweep linked;
+  private final Erasing erasing;
   private final Scheduler scheduler;
 
-  GivingUp(ProfileCalls profiles, PlannedDeletion deletion, Scheduler scheduler) {
-    this.profiles = profiles;
-    this.deletion = deletion;
+  GivingUp(ProfileReads reads, LinkedSweep linked, Erasing erasing, Scheduler scheduler) {
+    this.reads = reads;
+    this.linked = linked;
+    this.erasing = erasing;
     this.scheduler = scheduler;
   }
 
   /**
    * What came of trying once more.
    *
-   * @param failed those that are still there; empty where it has to be tried again: they can't be
+   * @param fates of those that are not deleted; empty where it has to be tried again: they can't be
    *     read, or time ran out before each had its try, and the table does take deletes
    * @param some whether something was achieved
    * @param left what the tries left
    */
-  record Tried(Optional<Set<ProfileKey>> failed, boolean some, Left left) {}
+  record Tried(Optional<Map<ProfileKey, Fate>> fates, boolean some, Left<ProfileKey> left) {}
 
   /** Tries each profile that is still there, and answers those that are there even after that. */
   Tried tryWhatStays(Attempt attempt, PlannedKeys keys) {
-    Optional<Set<ProfileKey>> there = stillThere(attempt, keys);
-    if (there.isEmpty()) {
-      return new Tried(there, false, Left.NOTHING);
+    List<Target> open = keys.after(attempt.done());
+    Optional<Map<ProfileKey, Fate>> before = stillThere(attempt, open);
+    if (before.isEmpty()) {
+      return new Tried(before, false, Left.nothing());
     }
-    List<ProfileKey> open = keys.after(attempt.done());
-    List<ProfileKey> tried = rotated(open.stream().filter(there.get()::contains).toList());
-    Left left =
-        deletion.eachAlone(
-            attempt.dataset(), tried, attempt.deadline().halfWayFrom(scheduler.now()));
-    boolean some = left.keys().size() < tried.size();
+    List<Target> tried =
+        rotated(open.stream().filter(one -> before.get().get(one.key()) == Fate.FAILED).toList());
+    Deadline half = attempt.deadline().halfWayFrom(scheduler.now());
+    Erased erased = erasing.eachAlone(attempt, tried, half);
+    Left<ProfileKey> left = erased.left();
+    boolean some = left.all().size() < tried.size();
     boolean none = left.unsent().size() == tried.size();
-    boolean again = !left.unsent().isEmpty() && (some || none);
-    return new Tried(
-        again
-            ? Optional.empty()
-            : profiles.find(attempt.dataset(), left.keys(), attempt.deadline()),
-        some,
-        left);
+    if (!left.unsent().isEmpty() && (some || none)) {
+      return new Tried(Optional.empty(), some, left);
+    }
+    return new Tried(after(attempt, open, before.get(), erased), some, left);
   }
 
-  /** Which of the keys that are not acknowledged are there; empty where they can't be read. */
-  Optional<Set<ProfileKey>> stillThere(Attempt attempt, PlannedKeys keys) {
-    return profiles.find(attempt.dataset(), keys.after(attempt.done()), attempt.deadline());
+  private Optional<Map<ProfileKey, Fate>> after(
+      Attempt attempt, List<Target> open, Map<ProfileKey, Fate> before, Erased erased) {
+    Set<ProfileKey> left = Set.copyOf(erased.left().all());
+    List<Target> unsure = open.stream().filter(target -> left.contains(target.key())).toList();
+    return stillThere(attempt, unsure)
+        .map(
+            now -> {
+              Map<ProfileKey, Fate> fates = new HashMap<>(before);
+              fates.values().removeIf(fate -> fate == Fate.FAILED);
+              fates.putAll(erased.kept());
+              fates.putAll(now);
+              return fates;
+            });
+  }
+
+  /**
+   * Which of the profiles are there: FAILED where nothing keeps them from being deleted. Empty
+   * where they can't be read.
+   */
+  Optional<Map<ProfileKey, Fate>> stillThere(Attempt attempt, List<Target> targets) {
+    List<ProfileKey> keys = targets.stream().map(Target::key).toList();
+    return reads
+        .find(attempt.dataset(), keys, attempt.deadline())
+        .flatMap(found -> stillThere(attempt, targets, found));
+  }
+
+  private Optional<Map<ProfileKey, Fate>> stillThere(
+      Attempt attempt, List<Target> targets, Map<ProfileKey, Profile> found) {
+    Map<ProfileKey, Fate> fates = new HashMap<>();
+    List<ProfileKey> gone = new ArrayList<>();
+    for (Target target : targets) {
+      Profile profile = found.get(target.key());
+      Optional<Fate> kept = Optional.ofNullable(profile).flatMap(one -> Fate.of(one, target));
+      if (kept.isPresent()) {
+        fates.put(target.key(), kept.get());
+      } else if (profile != null && hasToLose(profile, attempt.type())) {
+        fates.put(target.key(), Fate.FAILED);
+      } else {
+        gone.add(target.key());
+      }
+    }
+    return linked
+        .stillLinked(attempt.linked(), gone, attempt.deadline())
+        .map(
+            linkedTo -> {
+              linkedTo.forEach(key -> fates.put(key, Fate.FAILED));
+              return fates;
+            });
+  }
+
+  private static boolean hasToLose(Profile profile, DeletionType type) {
+    return switch (type) {
+      case DeletionType.Complete _ -> true;
+      case DeletionType.RemoveAttributes some ->
+          some.attributes().stream().anyMatch(profile.attributes()::containsKey);
+    };
   }
 
   /** Beginning anywhere, so that those that are always refused do not always come first. */
-  private List<ProfileKey> rotated(List<ProfileKey> keys) {
-    List<ProfileKey> order = new ArrayList<>(keys);
+  private List<Target> rotated(List<Target> targets) {
+    List<Target> order = new ArrayList<>(targets);
     Collections.rotate(order, (int) (scheduler.random() * order.size()));
     return order;
   }

@@ -1,40 +1,61 @@
 package expunge.deletion;
 
-import expunge.batch.Plan;
+import expunge.dataset.Identifier;
+import expunge.item.Value;
 import expunge.profile.ProfileKey;
+import expunge.profile.Target;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
-/** The keys of a plan in the order in which they are deleted, each beside the place of its row. */
-record PlannedKeys(List<Integer> rows, List<ProfileKey> keys) {
-  static PlannedKeys of(Plan.ByKey plan, BatchFile file) {
-    List<Integer> rows = new ArrayList<>();
-    List<ProfileKey> keys = new ArrayList<>();
-    file.keys()
+/**
+ * The profiles of a plan in the order in which they are deleted, each beside the place of its row.
+ */
+record PlannedKeys(List<Integer> rows, List<Target> targets) {
+  static PlannedKeys of(PlannedRows planned, BatchFile file) {
+    List<Target> targets = new ArrayList<>();
+    planned
+        .rows()
         .forEach(
-            (row, key) -> {
-              if (plan.finds(row)) {
-                rows.add(row);
-                keys.add(key);
-              }
-            });
-    return new PlannedKeys(rows, keys);
+            (row, plan) ->
+                plan.keys().forEach(key -> targets.add(new Target(key, carried(file, row)))));
+    return new PlannedKeys(rowsOf(planned), targets);
+  }
+
+  /** The row of each profile, in the plan's order. */
+  static List<Integer> rowsOf(PlannedRows planned) {
+    List<Integer> rows = new ArrayList<>();
+    planned
+        .rows()
+        .forEach((row, plan) -> rows.addAll(Collections.nCopies(plan.keys().size(), row)));
+    return rows;
+  }
+
+  /** What a profile that was found by an index must still have. */
+  private static Map<String, Value> carried(BatchFile file, int row) {
+    Identifier identifier = file.identifier();
+    String wanted = file.wanted().get(row);
+    return identifier.index().isEmpty() || wanted == null
+        ? Map.of()
+        : Map.of(identifier.attribute(), identifier.stored(wanted));
+  }
+
+  int size() {
+    return targets.size();
   }
 
   /** Those that are not among the first {@code done}. */
-  List<ProfileKey> after(int done) {
-    return keys.subList(done, keys.size());
+  List<Target> after(int done) {
+    return targets.subList(done, targets.size());
   }
 
-  /** Where the rows of {@code some} of them stand. */
-  Set<Integer> rowsOf(Set<ProfileKey> some) {
-    Set<Integer> places = new HashSet<>();
-    for (int i = 0; i < keys.size(); i++) {
-      if (some.contains(keys.get(i))) {
-        places.add(rows.get(i));
-      }
+  /** The places of profiles in the plan's order. */
+  Map<ProfileKey, Integer> places() {
+    Map<ProfileKey, Integer> places = new HashMap<>();
+    for (int i = 0; i < targets.size(); i++) {
+      places.put(targets.get(i).key(), i);
     }
     return places;
   }

@@ -135,12 +135,12 @@ final class TaskWork {
   private ReportPart cancelled(Task task, Batch batch) {
     Optional<Dataset> dataset = datasetOf(task);
     if (dataset.isEmpty()) {
-      return new LostRows(task, batch).cancelled();
+      return new LostRows(task, batch, Optional.empty()).cancelled();
     }
     try {
       return new Verdicts(BatchFile.read(objects, task, dataset.get(), batch)).cancelled();
-    } catch (BatchFile.RowsGone gone) {
-      return new LostRows(task, batch).cancelled();
+    } catch (RowsGone gone) {
+      return new LostRows(task, batch, Optional.empty()).cancelled();
     }
   }
 
@@ -164,18 +164,21 @@ final class TaskWork {
   }
 
   private Optional<Problem> problemOfWriting(Task child, RetryOf retry) {
-    Optional<Dataset> dataset = datasetOf(child);
-    if (dataset.isEmpty()) {
+    if (datasetOf(child).isEmpty()) {
       return Optional.of(Problems.unknownDataset());
     }
     try {
       List<Batch> ended = BatchPages.of(tasks, retry.parent()).all();
-      return RetryFile.write(objects, child.id(), dataset.get().key(), ended)
+      return RetryFile.write(objects, child.id(), identifierOf(retry.parent()), ended)
           ? Optional.empty()
           : Optional.of(Problems.rowsLost());
     } catch (ObjectGone gone) {
       return Optional.of(Problems.reportGone());
     }
+  }
+
+  private String identifierOf(TaskId parent) {
+    return tasks.find(parent).orElseThrow(() -> vanished(parent)).totals().layout().identifier();
   }
 
   private static ExpungeException vanished(TaskId id) {

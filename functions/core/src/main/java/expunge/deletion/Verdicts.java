@@ -1,12 +1,13 @@
 package expunge.deletion;
 
 import expunge.balance.Outcome;
-import expunge.batch.Plan;
 import expunge.file.Row;
 import expunge.report.ReportPart;
 import expunge.report.RowOutcome;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
@@ -24,16 +25,30 @@ final class Verdicts {
   /**
    * After the plan was carried out.
    *
-   * @param failed the places of the rows whose profile is still there
+   * @param fates of the profiles that were not deleted, by their place in {@code keys}
    */
-  ReportPart carriedOut(Plan.ByKey plan, Set<Integer> failed) {
+  ReportPart carriedOut(PlannedRows planned, PlannedKeys keys, Map<Integer, Fate> fates) {
+    Map<Integer, RowFate> ofRows = new HashMap<>();
+    for (int place = 0; place < keys.size(); place++) {
+      ofRows.merge(keys.rows().get(place), RowFate.of(fates.get(place)), RowFate::and);
+    }
     return part(
-        row -> {
-          if (failed.contains(row)) {
-            return outcome(row, Outcome.FAILED, "the profile could not be deleted; retry the task");
-          }
-          return plan.finds(row) ? deleted(row) : outcome(row, Outcome.NOT_FOUND, "");
-        });
+        row ->
+            planned(
+                row,
+                Objects.requireNonNull(planned.rows().get(row)),
+                ofRows.getOrDefault(row, RowFate.NONE)));
+  }
+
+  private RowOutcome planned(int row, RowPlan plan, RowFate fate) {
+    return switch (plan.verdict()) {
+      case NOT_FOUND -> outcome(row, Outcome.NOT_FOUND, "");
+      case AMBIGUOUS -> outcome(row, Outcome.AMBIGUOUS, "several profiles have this identifier");
+      case FOUND, PROTECTED -> {
+        RowFate whole = fate.and(RowFate.held(plan.held()));
+        yield outcome(row, whole.outcome(), whole.deleted(), whole.reason());
+      }
+    };
   }
 
   /** Given up before it was planned, so that nothing of it was deleted. */
@@ -46,32 +61,31 @@ final class Verdicts {
     return part(row -> outcome(row, Outcome.CANCELLED, "the task was cancelled"));
   }
 
-  private ReportPart part(IntFunction<RowOutcome> ofKey) {
+  private ReportPart part(IntFunction<RowOutcome> ofWanted) {
     List<RowOutcome> outcomes =
-        IntStream.range(0, file.rows().size()).mapToObj(row -> outcomeOf(row, ofKey)).toList();
+        IntStream.range(0, file.rows().size()).mapToObj(row -> outcomeOf(row, ofWanted)).toList();
     return new ReportPart(outcomes);
   }
 
-  private RowOutcome outcomeOf(int row, IntFunction<RowOutcome> ofKey) {
+  private RowOutcome outcomeOf(int row, IntFunction<RowOutcome> ofWanted) {
     return switch (file.rows().get(row)) {
       case Row.Invalid invalid -> invalid(invalid);
       case Row.Valid _ -> {
         Integer firstLine = file.duplicates().get(row);
         yield firstLine == null
-            ? ofKey.apply(row)
+            ? ofWanted.apply(row)
             : outcome(row, Outcome.DUPLICATE, "same identifier as line " + firstLine);
       }
     };
   }
 
-  private RowOutcome deleted(int row) {
-    Row from = file.rows().get(row);
-    return new RowOutcome(from.line(), from.value(), Outcome.DELETED, 1, "");
+  private RowOutcome outcome(int row, Outcome outcome, String reason) {
+    return outcome(row, outcome, 0, reason);
   }
 
-  private RowOutcome outcome(int row, Outcome outcome, String reason) {
+  private RowOutcome outcome(int row, Outcome outcome, int profiles, String reason) {
     Row from = file.rows().get(row);
-    return new RowOutcome(from.line(), from.value(), outcome, 0, reason);
+    return new RowOutcome(from.line(), from.value(), outcome, profiles, reason);
   }
 
   private static RowOutcome invalid(Row.Invalid row) {

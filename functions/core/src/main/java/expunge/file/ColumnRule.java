@@ -9,22 +9,24 @@ import java.util.stream.IntStream;
  * Which column of a header is the one to delete by: the only one that is an identifier, or the one
  * that the options name. A header matches exactly or not at all.
  *
+ * @param expected the header to ask for where there is none of them
+ * @param usable the headers that a file may delete by
  * @param names the headers that count as identifiers here
  */
-record ColumnRule(String key, List<String> names) {
+record ColumnRule(String expected, List<String> usable, List<String> names) {
 
   static ColumnRule of(IdentifierColumns known, Optional<String> wanted) throws UnacceptableFile {
-    String key = known.key().name();
+    List<String> usable = known.usableNames();
     if (wanted.isEmpty()) {
-      return new ColumnRule(key, known.names());
+      return new ColumnRule(known.expected(), usable, known.names());
     }
     if (!known.names().contains(wanted.get())) {
       throw OptionRefusal.unknownIdentifier(known.names());
     }
-    if (!wanted.get().equals(key)) {
-      throw OptionRefusal.identifierNotDeletable(wanted.get(), key);
+    if (!usable.contains(wanted.get())) {
+      throw OptionRefusal.identifierNotDeletable(wanted.get(), usable);
     }
-    return new ColumnRule(key, List.of(key));
+    return new ColumnRule(wanted.get(), wanted.stream().toList(), wanted.stream().toList());
   }
 
   boolean isIn(Header header) {
@@ -39,25 +41,26 @@ record ColumnRule(String key, List<String> names) {
     List<Integer> found = where(header, names::contains);
     List<String> identifiers = found.stream().map(header.columns()::get).distinct().toList();
     if (found.isEmpty()) {
-      throw HeaderRefusal.wrongHeader(header, key, nearMiss(header));
+      throw HeaderRefusal.wrongHeader(header, expected, nearMiss(header));
     }
     if (identifiers.size() > 1) {
       int second = header.columns().indexOf(identifiers.get(1)) + 1;
       throw HeaderRefusal.twoIdentifierColumns(header.line(), second, identifiers);
     }
     if (found.size() > 1) {
-      throw HeaderRefusal.repeatedIdentifierColumn(header.line(), found.get(1) + 1, key);
+      throw HeaderRefusal.repeatedIdentifierColumn(
+          header.line(), found.get(1) + 1, identifiers.getFirst());
     }
-    if (!identifiers.getFirst().equals(key)) {
+    if (!usable.contains(identifiers.getFirst())) {
       throw HeaderRefusal.identifierNotDeletable(
-          header.line(), found.getFirst() + 1, identifiers.getFirst(), key);
+          header.line(), found.getFirst() + 1, identifiers.getFirst(), usable);
     }
     return found.getFirst();
   }
 
   /** The number of a column whose header would do but for case or white space. */
   private Optional<Integer> nearMiss(Header header) {
-    return where(header, cell -> cell.strip().equalsIgnoreCase(key)).stream()
+    return where(header, cell -> cell.strip().equalsIgnoreCase(expected)).stream()
         .findFirst()
         .map(i -> i + 1);
   }

@@ -55,7 +55,7 @@ public final class FileReader {
         header.line(),
         layout,
         new Slicer(file, layout, limits),
-        new SliceReader(layout, identifiers.key()));
+        new SliceReader(layout, identifiers.named(layout.identifier())));
   }
 
   private static Window head(InputStream bytes, long size) throws IOException, UnacceptableFile {

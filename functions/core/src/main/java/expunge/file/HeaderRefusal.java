@@ -85,8 +85,9 @@ final class HeaderRefusal {
             .at(line, column));
   }
 
-  static UnacceptableFile identifierNotDeletable(int line, int column, String found, String key) {
-    return new UnacceptableFile(OptionRefusal.notDeletable(found, key).at(line, column));
+  static UnacceptableFile identifierNotDeletable(
+      int line, int column, String found, List<String> usable) {
+    return new UnacceptableFile(OptionRefusal.notDeletable(found, usable).at(line, column));
   }
 
   private static String columns(Header header) {

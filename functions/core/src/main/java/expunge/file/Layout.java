@@ -32,6 +32,11 @@ public record Layout(
     }
   }
 
+  /** The header of the identifier's column. */
+  public String identifier() {
+    return columns.get(identifierColumn);
+  }
+
   /** The headers of the columns that a deletion doesn't read, in file order. */
   public List<String> ignoredColumns() {
     return IntStream.range(0, columns.size())

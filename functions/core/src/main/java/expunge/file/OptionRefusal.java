@@ -34,17 +34,19 @@ final class OptionRefusal {
             "Declare one of these, or none if the file has only one."));
   }
 
-  static UnacceptableFile identifierNotDeletable(String wanted, String key) {
-    return new UnacceptableFile(notDeletable(wanted, key));
+  static UnacceptableFile identifierNotDeletable(String wanted, List<String> usable) {
+    return new UnacceptableFile(notDeletable(wanted, usable));
   }
 
   /** The same, whether the option or the header names the identifier. */
-  static Problem notDeletable(String named, String key) {
+  static Problem notDeletable(String named, List<String> usable) {
+    String names = Wording.listed(usable);
     return Problem.of(
         "identifier-not-deletable",
         "This identifier can't be used to delete",
-        "A file deletes by %s, the key of the table, and not by %s.".formatted(key, named),
-        "List the profiles by their %s under that header. %s".formatted(key, Wording.TEMPLATE));
+        "A file deletes by %s, and not by %s, for which no index is declared."
+            .formatted(names, named),
+        "List the profiles by %s under that header. %s".formatted(names, Wording.TEMPLATE));
   }
 
   static UnacceptableFile otherByteOrderMark(TextEncoding marked, TextEncoding read) {

@@ -12,8 +12,17 @@ public sealed interface Row {
   /** Empty if the record has no such field. */
   String value();
 
-  /** A row that can be looked up. */
-  record Valid(int line, String value) implements Row {
+  /**
+   * A row that can be looked up.
+   *
+   * @param wanted the value in the form in which the table has it
+   */
+  record Valid(int line, String value, String wanted) implements Row {
+    /** With a value that the table has as it is. */
+    public Valid(int line, String value) {
+      this(line, value, value);
+    }
+
     @Override
     public String toString() {
       return "Valid[line=" + line + "]";

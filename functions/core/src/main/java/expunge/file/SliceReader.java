@@ -47,6 +47,6 @@ public final class SliceReader {
     return rules
         .broken(value)
         .<Row>map(reason -> new Row.Invalid(line, value, reason))
-        .orElseGet(() -> new Row.Valid(line, value));
+        .orElseGet(() -> new Row.Valid(line, value, rules.normal(value)));
   }
 }

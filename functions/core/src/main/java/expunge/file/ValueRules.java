@@ -6,7 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Which values of an identifier can be looked up. Nothing is ever corrected. */
+/**
+ * Which values of an identifier can be looked up. Nothing is corrected but as the dataset declares.
+ */
 final class ValueRules {
   private static final int MAX_BYTES = 2_048;
   private static final Pattern SCIENTIFIC = Pattern.compile("[+-]?\\d+([.,]\\d+)?[eE][+-]?\\d+");
@@ -41,10 +43,18 @@ final class ValueRules {
     if (value.codePoints().anyMatch(Invisible::isInvisible)) {
       return Optional.of(InvalidReason.CHARACTER);
     }
-    return brokenForm(value);
+    return brokenForm(normal(value));
+  }
+
+  /** The value as the table has it. */
+  String normal(String value) {
+    return identifier.normalization().of(value);
   }
 
   private Optional<InvalidReason> brokenForm(String value) {
+    if (value.isEmpty()) {
+      return Optional.of(InvalidReason.EMPTY);
+    }
     boolean number = identifier.type() != KeyType.NUMBER || CanonicalNumber.is(value);
     boolean pattern = identifier.pattern().map(p -> p.matcher(value).matches()).orElse(true);
     if (number && pattern) {

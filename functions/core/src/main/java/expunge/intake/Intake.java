@@ -1,6 +1,7 @@
 package expunge.intake;
 
 import expunge.dataset.Datasets;
+import expunge.dataset.DeletionType;
 import expunge.log.Log;
 import expunge.log.LogEntry;
 import expunge.log.LogEntry.EventIgnored.Why;
@@ -143,7 +144,7 @@ public final class Intake {
         new Request(
             TaskKind.DELETION,
             dataset,
-            metadata.text("deletion-type").orElse(Reading.DELETION_TYPES.getFirst()),
+            metadata.text("deletion-type").orElse(DeletionType.COMPLETE),
             metadata.fileOptions(),
             metadata.text("description"),
             metadata.text("reason"),

@@ -2,6 +2,7 @@ package expunge.intake;
 
 import expunge.dataset.Dataset;
 import expunge.dataset.Datasets;
+import expunge.dataset.DeletionType;
 import expunge.file.FileReader;
 import expunge.file.IdentifierColumns;
 import expunge.file.Problem;
@@ -23,13 +24,10 @@ import expunge.task.TaskStore;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 
 /** Reads the file of a task that is STAGING, to its end; the task then leaves that state. */
 final class Reading {
-  static final List<String> DELETION_TYPES = List.of("complete");
-
   private final Datasets datasets;
   private final TaskStore tasks;
   private final ObjectStore objects;
@@ -81,11 +79,14 @@ final class Reading {
   }
 
   private Optional<Problem> problemBesidesContent(Task task, StoredObject object, int attempt) {
-    if (datasets.find(task.request().dataset()).isEmpty()) {
+    Optional<Dataset> dataset = datasets.find(task.request().dataset());
+    if (dataset.isEmpty()) {
       return Optional.of(Problems.unknownDataset(datasets.names()));
     }
-    if (!DELETION_TYPES.contains(task.request().deletionType())) {
-      return Optional.of(Problems.unknownDeletionType(DELETION_TYPES));
+    if (dataset.get().deletionType(task.request().deletionType()).isEmpty()) {
+      return Optional.of(
+          Problems.unknownDeletionType(
+              dataset.get().deletionTypes().stream().map(DeletionType::name).toList()));
     }
     if (Duration.between(object.lastModified(), scheduler.now()).compareTo(rules.oldest()) > 0) {
       return Optional.of(Problems.tooOld(rules.oldest().toDays()));
@@ -115,7 +116,7 @@ final class Reading {
               in,
               task.file().bytes(),
               task.request().options(),
-              new IdentifierColumns(dataset.key(), dataset.identifiers()),
+              IdentifierColumns.of(dataset),
               task.slicing().limits());
       Staging staging = new Staging(tasks, task.id(), reader);
       staging.run().ifPresent(totals -> accept(task, dataset, totals, staging.invalid()));

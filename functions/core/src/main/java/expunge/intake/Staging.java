@@ -67,7 +67,7 @@ final class Staging {
       switch (slice.rows().get(i)) {
         case Row.Invalid _ -> invalid++;
         case Row.Valid row -> {
-          OptionalInt first = seen.firstLineOf(row.value(), row.line());
+          OptionalInt first = seen.firstLineOf(row.wanted(), row.line());
           if (first.isPresent()) {
             duplicates.add(new Duplicate(i, first.getAsInt()));
           }

@@ -27,6 +27,11 @@ public final class ResultKeys {
     return "results/by-file/" + key + ".json";
   }
 
+  /** The plan of a batch whose identifiers are not the table's key. */
+  public static String plan(TaskId task, int batch) {
+    return String.format(Locale.ROOT, "%s%08d", work(task), batch);
+  }
+
   /** The prefix of what a task needs only until it has ended. */
   public static String work(TaskId task) {
     return "work/" + task + "/";

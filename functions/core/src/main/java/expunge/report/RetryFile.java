@@ -4,7 +4,6 @@ import expunge.balance.Balance;
 import expunge.balance.Outcome;
 import expunge.batch.Batch;
 import expunge.batch.Commit;
-import expunge.dataset.Identifier;
 import expunge.file.FileOptions;
 import expunge.object.ObjectGone;
 import expunge.object.ObjectStore;
@@ -43,12 +42,13 @@ public final class RetryFile {
    * Writes it; repeating that gives another version with the same bytes. Rows that were lost with
    * the parent's file have no identifier, and are left out.
    *
+   * @param identifier the header of the parent's identifier column
    * @param ended all batches of the parent, which are final
    * @return false where no row is left, and nothing was written
    * @throws ObjectGone if a part of the parent's report is not there any more
    */
   public static boolean write(
-      ObjectStore objects, TaskId child, Identifier identifier, List<Batch> ended) {
+      ObjectStore objects, TaskId child, String identifier, List<Batch> ended) {
     List<String> parts =
         ended.stream()
             .flatMap(batch -> batch.commit().stream())
@@ -58,7 +58,7 @@ public final class RetryFile {
     if (parts.stream().noneMatch(part -> taken(content(objects, part)).length > 0)) {
       return false;
     }
-    byte[] header = line(identifier.name()).getBytes(StandardCharsets.UTF_8);
+    byte[] header = line(identifier).getBytes(StandardCharsets.UTF_8);
     objects.join(key(child), "text/csv; charset=utf-8", header, parts, RetryFile::taken);
     return true;
   }

@@ -4,6 +4,7 @@ import expunge.batch.Batch;
 import expunge.batch.Commit;
 import expunge.batch.Lease;
 import expunge.batch.Plan;
+import expunge.batch.Reached;
 import expunge.file.Problem;
 import java.time.Instant;
 import java.util.List;
@@ -153,11 +154,12 @@ public interface TaskStore {
    * Gives the lease back and notes how far the batch has come. A batch that is final stays as it
    * is.
    *
-   * @param planned how many profiles of the plan are acknowledged as deleted, in its order
+   * @param reached how far the plan is carried out; what is behind the record's is not noted
    * @param restsUntil before which nobody may lease it again; empty where anybody may at once
    * @return whether {@code owner} still held it and the batch is not final
    */
-  boolean handBack(TaskId id, int number, String owner, int planned, Optional<Instant> restsUntil);
+  boolean handBack(
+      TaskId id, int number, String owner, Reached reached, Optional<Instant> restsUntil);
 
   /**
    * Makes a batch final and moves the task's counters by the same counts, in one transaction: where

@@ -15,7 +15,7 @@ import org.assertj.core.api.Assertions;
 /** A file with what is declared of it, and what reading it gives. */
 final class Sample {
   static final IdentifierColumns CUSTOMERS =
-      new IdentifierColumns(identifier("MaestraId"), List.of(identifier("email")));
+      new IdentifierColumns(List.of(identifier("MaestraId")), List.of(identifier("email")));
 
   private final byte[] bytes;
   private final FileOptions options;
@@ -38,7 +38,7 @@ final class Sample {
   }
 
   static Identifier identifier(String name) {
-    return new Identifier(name, KeyType.TEXT, Optional.empty());
+    return Identifier.plain(name, KeyType.TEXT);
   }
 
   Sample encoded(String name) {
@@ -113,7 +113,7 @@ final class Sample {
 
   private static String written(Row row) {
     return switch (row) {
-      case Row.Valid(int line, String value) -> line + " " + value;
+      case Row.Valid(int line, String value, _) -> line + " " + value;
       case Row.Invalid(int line, String value, InvalidReason reason) ->
           line + " " + value + " !" + reason.name().toLowerCase(Locale.ROOT);
     };

@@ -17,7 +17,7 @@ class ValueRulesTest {
   private static final ValueRules NUMBER = rules(KeyType.NUMBER, Optional.empty());
 
   private static ValueRules rules(KeyType type, Optional<Pattern> pattern) {
-    return new ValueRules(new Identifier("id", type, pattern));
+    return new ValueRules(Identifier.plain("id", type, pattern));
   }
 
   @ParameterizedTest

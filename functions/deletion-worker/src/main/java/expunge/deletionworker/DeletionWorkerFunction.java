@@ -10,6 +10,7 @@ import expunge.aws.Deployment;
 import expunge.aws.Instance;
 import expunge.aws.Restorable;
 import expunge.deletion.DeletionWorker;
+import expunge.deletion.People;
 import expunge.log.JsonLog;
 import expunge.log.Log;
 import expunge.object.ObjectStore;
@@ -76,7 +77,7 @@ public final class DeletionWorkerFunction implements RequestHandler<SQSEvent, SQ
             system.datasets(),
             ports.taskStore(system.tasksTable(), system.retention()),
             objects,
-            ports.profileStore(),
+            new People(ports.profileStore(), ports.linkedStore()),
             new Ringer(ports.doorbells(system.queueUrl()), scheduler),
             new FileNote(objects, system.apiUrl()),
             scheduler,

@@ -10,6 +10,7 @@ import expunge.aws.Deployment;
 import expunge.aws.Instance;
 import expunge.aws.Restorable;
 import expunge.deletion.DeadLetters;
+import expunge.deletion.People;
 import expunge.intake.Intake;
 import expunge.log.JsonLog;
 import expunge.log.Log;
@@ -97,7 +98,7 @@ public final class HousekeepingFunction implements RequestHandler<SQSEvent, SQSB
             system.datasets(),
             tasks,
             objects,
-            profiles,
+            new People(profiles, ports.linkedStore()),
             ringer,
             note,
             scheduler,

@@ -7,10 +7,7 @@ import expunge.local.system.ProfileTable;
 import expunge.profile.ProfileKey;
 import expunge.profile.ProfileStore;
 import expunge.simulator.contract.ProfileStoreContract;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalInt;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
@@ -27,8 +24,7 @@ class DynamoProfileStoreIT extends ProfileStoreContract {
   @Override
   protected Dataset dataset(KeyType type) {
     String table = "profiles-by-" + type;
-    Identifier key = new Identifier("key id", type, Optional.empty());
-    Dataset dataset = new Dataset("profiles", table, key, List.of(), OptionalInt.empty());
+    Dataset dataset = Dataset.byKey("profiles", table, Identifier.plain("key id", type));
     createTable(dataset);
     return dataset;
   }

@@ -29,8 +29,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,9 +84,8 @@ class SameAnswersIT {
   }
 
   private static Pair<ProfileStoreSteps.Table> profileTables(KeyType type) {
-    Identifier key = new Identifier("key id", type, Optional.empty());
     String name = "same-answers-" + UUID.randomUUID();
-    Dataset dataset = new Dataset("profiles", name, key, List.of(), OptionalInt.empty());
+    Dataset dataset = Dataset.byKey("profiles", name, Identifier.plain("key id", type));
     MemoryProfileStore memory = new MemoryProfileStore();
     memory.put(dataset, List.of());
     EmulatedAws.CLIENTS.dynamoDb().createTable(ProfileTable.definition(dataset));

@@ -7,6 +7,7 @@ import expunge.dataset.Datasets;
 import expunge.deletion.Answer;
 import expunge.deletion.DeadLetters;
 import expunge.deletion.DeletionWorker;
+import expunge.deletion.People;
 import expunge.deletion.WorkerRules;
 import expunge.file.Limits;
 import expunge.intake.ArrivedFile;
@@ -27,8 +28,10 @@ import expunge.report.ResultKeys;
 import expunge.run.Deadline;
 import expunge.simulator.memory.ManualScheduler;
 import expunge.simulator.memory.MemoryDoorbells;
+import expunge.simulator.memory.MemoryLinkedStore;
 import expunge.simulator.memory.MemoryObjectStore;
 import expunge.simulator.memory.MemoryProfileStore;
+import expunge.simulator.memory.MemoryTables;
 import expunge.simulator.memory.MemoryTaskStore;
 import expunge.task.Doorbell;
 import expunge.task.Doorbells;
@@ -66,8 +69,14 @@ public final class MemorySystem {
   /** The bucket's content. */
   public final MemoryObjectStore objects;
 
+  /** The tables that people have. */
+  public final MemoryTables tables = new MemoryTables();
+
   /** The profile table. */
-  public final MemoryProfileStore profiles = new MemoryProfileStore();
+  public final MemoryProfileStore profiles = new MemoryProfileStore(tables);
+
+  /** The linked tables. */
+  public final MemoryLinkedStore linked = new MemoryLinkedStore(tables);
 
   /** The tasks table. */
   public final MemoryTaskStore tasks = new MemoryTaskStore();
@@ -101,6 +110,7 @@ public final class MemorySystem {
     this.declared = dataset;
     this.limits = limits;
     profiles.put(dataset, List.of());
+    dataset.linked().forEach(table -> tables.make(table.table(), table.key()));
   }
 
   /** Puts profiles into the table. */
@@ -219,7 +229,7 @@ public final class MemorySystem {
         datasets(),
         tasks,
         objects,
-        profiles,
+        new People(profiles, linked),
         new Ringer(doorbells, scheduler),
         new FileNote(objects, "https://api.example"),
         scheduler,
@@ -233,7 +243,17 @@ public final class MemorySystem {
 
   /** A new worker, as a new process has it. */
   public DeletionWorker worker() {
-    return worker(tasks, objects, doorbells, profiles, WorkerRules.STANDARD);
+    return worker(tasks, objects, doorbells, new People(profiles, linked), WorkerRules.STANDARD);
+  }
+
+  /** A new worker on other ports, which may fail, and on the linked tables as they are. */
+  public DeletionWorker worker(
+      TaskStore onTasks,
+      ObjectStore onObjects,
+      Doorbells onDoorbells,
+      ProfileStore onProfiles,
+      WorkerRules rules) {
+    return worker(onTasks, onObjects, onDoorbells, new People(onProfiles, linked), rules);
   }
 
   /** A new worker on other ports, which may fail. */
@@ -241,13 +261,13 @@ public final class MemorySystem {
       TaskStore onTasks,
       ObjectStore onObjects,
       Doorbells onDoorbells,
-      ProfileStore onProfiles,
+      People onPeople,
       WorkerRules rules) {
     return new DeletionWorker(
         datasets(),
         onTasks,
         onObjects,
-        onProfiles,
+        onPeople,
         new Ringer(onDoorbells, scheduler),
         new FileNote(onObjects, "https://api.example"),
         scheduler,

@@ -20,7 +20,6 @@ import expunge.task.TaskId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -41,8 +40,7 @@ public final class Samples {
 
   /** The sample dataset: profiles by {@code MaestraId}, a text. */
   public static Dataset customers() {
-    Identifier key = new Identifier(HEADER, KeyType.TEXT, Optional.empty());
-    return new Dataset("customers", "customers", key, List.of(), OptionalInt.empty());
+    return Dataset.byKey("customers", "customers", Identifier.plain(HEADER, KeyType.TEXT));
   }
 
   /** A complete deletion of customers, without a word on why. */

@@ -81,7 +81,7 @@ final class FileOracle {
 
   /** Slice by slice from its bytes alone, the last one first. */
   private void theWorkerReadsTheSame(Reading.Accepted accepted) throws UnacceptableFile {
-    SliceReader worker = new SliceReader(accepted.layout(), file.identifiers().key());
+    SliceReader worker = new SliceReader(accepted.layout(), file.identifiers().usable().getFirst());
     for (ReadSlice read : accepted.slices().reversed()) {
       int start = (int) read.slice().start();
       byte[] range = Arrays.copyOfRange(file.bytes(), start, start + read.slice().length());

@@ -29,7 +29,7 @@ final class ForeignFile {
 
   static List<Row> rows(String name, String column, FileOptions options) throws UnacceptableFile {
     byte[] bytes = bytes(name);
-    Identifier key = new Identifier(column, KeyType.TEXT, Optional.empty());
+    Identifier key = Identifier.plain(column, KeyType.TEXT);
     List<Row> rows = new ArrayList<>();
     try {
       FileReader reader =
@@ -37,7 +37,7 @@ final class ForeignFile {
               new ByteArrayInputStream(bytes),
               bytes.length,
               options,
-              new IdentifierColumns(key, List.of()),
+              new IdentifierColumns(List.of(key), List.of()),
               Limits.defaults());
       for (var next = reader.next(); next.isPresent(); next = reader.next()) {
         rows.addAll(next.get().rows());

@@ -37,7 +37,7 @@ final class FuzzedFile {
   };
   private static final String[] DELIMITERS = {"", ",", ";", "\t", "|", "tab", "colon"};
   private static final String[] WANTED = {"", "MaestraId", "email", "phone"};
-  private static final Identifier EMAIL = new Identifier("email", KeyType.TEXT, Optional.empty());
+  private static final Identifier EMAIL = Identifier.plain("email", KeyType.TEXT);
   private static final Identifier[] KEYS = {
     key(KeyType.TEXT, Optional.empty()),
     key(KeyType.NUMBER, Optional.empty()),
@@ -79,7 +79,7 @@ final class FuzzedFile {
     return new FuzzedFile(
         large ? large(file) : file,
         new FileOptions(text(ENCODINGS, head[0]), text(DELIMITERS, head[1]), text(WANTED, head[2])),
-        new IdentifierColumns(KEYS[choice(head[3], KEYS.length)], List.of(EMAIL)),
+        new IdentifierColumns(List.of(KEYS[choice(head[3], KEYS.length)]), List.of(EMAIL)),
         limits(head, large ? MANY : 1),
         head[9]);
   }
@@ -137,7 +137,7 @@ final class FuzzedFile {
   }
 
   private static Identifier key(KeyType type, Optional<String> pattern) {
-    return new Identifier("MaestraId", type, pattern.map(Pattern::compile));
+    return Identifier.plain("MaestraId", type, pattern.map(Pattern::compile));
   }
 
   /** The file again and again, with long lines in between, so that it passes every buffer. */

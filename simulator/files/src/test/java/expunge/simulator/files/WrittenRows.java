@@ -56,7 +56,7 @@ final class WrittenRows {
   private void checkHeader(PlainRecord header) {
     Claim.same(layout.columns(), header.fields(), "the header");
     Claim.same(layout.dataStart(), placeOf(header.next()), "the end of the header");
-    String key = file.identifiers().key().name();
+    String key = file.identifiers().usable().getFirst().name();
     Claim.same(layout.columns().get(layout.identifierColumn()), key, "the identifier's column");
     Claim.same(Collections.frequency(header.fields(), key), 1, "the number of such columns");
     if (file.options().identifier().isEmpty()) {
@@ -99,7 +99,7 @@ final class WrittenRows {
     boolean isThere = column < record.fields().size();
     Claim.same(row.value(), isThere ? stripped(record.fields().get(column)) : "", "a value");
     boolean complete = record.fields().size() == layout.columns().size();
-    RowRules.check(row, complete, file.identifiers().key());
+    RowRules.check(row, complete, file.identifiers().usable().getFirst());
   }
 
   private static String stripped(String field) {

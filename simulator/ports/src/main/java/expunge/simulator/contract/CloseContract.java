@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import expunge.balance.Balance;
 import expunge.batch.Batch;
+import expunge.batch.Reached;
 import expunge.task.Task;
 import expunge.task.TaskId;
 import expunge.task.TaskState;
@@ -58,7 +59,7 @@ interface CloseContract extends TaskStoreUnderTest {
     String owner = Given.LEASE.owner();
     assertThat(store().plan(id, 1, owner, Given.plan(1))).isEmpty();
     assertThat(store().commit(id, 1, owner, Given.commit(1), Given.NOW)).isFalse();
-    assertThat(store().handBack(id, 1, owner, 1, Optional.empty())).isFalse();
+    assertThat(store().handBack(id, 1, owner, Reached.deleted(1), Optional.empty())).isFalse();
     assertThat(Given.batch(store(), id, 1).commit()).contains(Given.cancelled());
     assertThat(Given.task(store(), id).balance()).isEqualTo(Given.cancelled().counts());
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import expunge.batch.Batch;
 import expunge.batch.Lease;
 import expunge.batch.Progress;
+import expunge.batch.Reached;
 import expunge.task.TaskId;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -18,9 +19,9 @@ interface HandBackContract extends TaskStoreUnderTest {
     Batch batch = Given.batch(store(), id, 1);
     assertThat(batch.lease()).isEmpty();
     assertThat(batch.plan()).isPresent();
-    assertThat(batch.progress()).isEqualTo(new Progress(1, 0, 4));
+    assertThat(batch.progress()).isEqualTo(new Progress(1, 0, Reached.deleted(4)));
     assertThat(store().lease(id, 1, Given.NEXT_LEASE, Given.NOW).map(Batch::progress))
-        .contains(new Progress(2, 1, 4));
+        .contains(new Progress(2, 1, Reached.deleted(4)));
   }
 
   @Test
@@ -31,7 +32,7 @@ interface HandBackContract extends TaskStoreUnderTest {
       store().lease(id, 1, Given.LEASE, Given.NOW);
       assertThat(handBack(id, 4)).isTrue();
       assertThat(Given.batch(store(), id, 1).progress())
-          .isEqualTo(new Progress(attempt, attempt - 1, 4));
+          .isEqualTo(new Progress(attempt, attempt - 1, Reached.deleted(4)));
     }
   }
 
@@ -41,7 +42,8 @@ interface HandBackContract extends TaskStoreUnderTest {
     handBack(id, 4);
     store().lease(id, 1, Given.LEASE, Given.NOW);
     assertThat(handBack(id, 2)).isTrue();
-    assertThat(Given.batch(store(), id, 1).progress()).isEqualTo(new Progress(2, 1, 4));
+    assertThat(Given.batch(store(), id, 1).progress())
+        .isEqualTo(new Progress(2, 1, Reached.deleted(4)));
   }
 
   @Test
@@ -57,19 +59,22 @@ interface HandBackContract extends TaskStoreUnderTest {
   default void aBatchThatRestsIsLeasedByNobodyBeforeItsTime() {
     TaskId id = planned();
     String former = Given.LEASE.owner();
-    assertThat(store().handBack(id, 1, former, 4, Optional.of(Given.LATER))).isTrue();
+    assertThat(store().handBack(id, 1, former, Reached.deleted(4), Optional.of(Given.LATER)))
+        .isTrue();
     assertThat(Given.batch(store(), id, 1).lease()).map(Lease::until).contains(Given.LATER);
     assertThat(store().lease(id, 1, Given.NEXT_LEASE, Given.NOW)).isEmpty();
     assertThat(store().commit(id, 1, former, Given.commit(5), Given.NOW)).isFalse();
     assertThat(store().lease(id, 1, Given.NEXT_LEASE, Given.LATER).map(Batch::progress))
-        .contains(new Progress(2, 1, 4));
+        .contains(new Progress(2, 1, Reached.deleted(4)));
   }
 
   @Test
   default void nobodyElseHandsABatchBack() {
     TaskId id = planned();
     Batch batch = Given.batch(store(), id, 1);
-    assertThat(store().handBack(id, 1, Given.NEXT_LEASE.owner(), 4, Optional.empty())).isFalse();
+    assertThat(
+            store().handBack(id, 1, Given.NEXT_LEASE.owner(), Reached.deleted(4), Optional.empty()))
+        .isFalse();
     assertThat(store().batch(id, 1)).contains(batch);
   }
 
@@ -86,7 +91,10 @@ interface HandBackContract extends TaskStoreUnderTest {
 
   @Test
   default void whatIsNotThereIsNotHandedBack() {
-    assertThat(store().handBack(planned(), 2, Given.LEASE.owner(), 4, Optional.empty())).isFalse();
+    assertThat(
+            store()
+                .handBack(planned(), 2, Given.LEASE.owner(), Reached.deleted(4), Optional.empty()))
+        .isFalse();
     assertThat(handBack(Given.unknownTask().id(), 4)).isFalse();
   }
 
@@ -98,6 +106,6 @@ interface HandBackContract extends TaskStoreUnderTest {
   }
 
   private boolean handBack(TaskId id, int planned) {
-    return store().handBack(id, 1, Given.LEASE.owner(), planned, Optional.empty());
+    return store().handBack(id, 1, Given.LEASE.owner(), Reached.deleted(planned), Optional.empty());
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import expunge.batch.Batch;
 import expunge.batch.Plan;
 import expunge.batch.Progress;
+import expunge.batch.Reached;
 import expunge.task.TaskId;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +19,7 @@ interface LeaseContract extends TaskStoreUnderTest {
     Optional<Batch> leased = store().lease(id, 1, Given.LEASE, Given.NOW);
     assertThat(leased).isEqualTo(store().batch(id, 1));
     assertThat(leased.flatMap(Batch::lease)).contains(Given.LEASE);
-    assertThat(leased.map(Batch::progress)).contains(new Progress(1, 1, 0));
+    assertThat(leased.map(Batch::progress)).contains(new Progress(1, 1, Reached.NOTHING));
   }
 
   @Test
@@ -47,7 +48,7 @@ interface LeaseContract extends TaskStoreUnderTest {
     Batch taken = store().lease(id, 1, Given.NEXT_LEASE, Given.LEASE.until()).orElseThrow();
     assertThat(taken.lease()).contains(Given.NEXT_LEASE);
     assertThat(taken.plan()).contains(plan);
-    assertThat(taken.progress()).isEqualTo(new Progress(2, 1, 0));
+    assertThat(taken.progress()).isEqualTo(new Progress(2, 1, Reached.NOTHING));
   }
 
   @Test
@@ -57,7 +58,7 @@ interface LeaseContract extends TaskStoreUnderTest {
     Optional<Batch> taken = store().lease(id, 1, Given.NEXT_LEASE, Given.LEASE.until());
     String former = Given.LEASE.owner();
     assertThat(store().plan(id, 1, former, Given.plan(1))).isEmpty();
-    assertThat(store().handBack(id, 1, former, 1, Optional.empty())).isFalse();
+    assertThat(store().handBack(id, 1, former, Reached.deleted(1), Optional.empty())).isFalse();
     assertThat(store().commit(id, 1, former, Given.commit(1), Given.LATER)).isFalse();
     assertThat(store().batch(id, 1)).isEqualTo(taken);
     assertThat(Given.task(store(), id).openBatches()).isEqualTo(1);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import expunge.batch.Batch;
 import expunge.batch.Plan;
 import expunge.batch.Progress;
+import expunge.batch.Reached;
 import expunge.task.TaskId;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +20,7 @@ interface PlanContract extends TaskStoreUnderTest {
     Optional<Batch> planned = plan(id, Given.plan(0, 9));
     assertThat(planned).isEqualTo(store().batch(id, 1));
     assertThat(planned.flatMap(Batch::plan)).contains(Given.plan(0, 9));
-    assertThat(planned.map(Batch::progress)).contains(new Progress(1, 0, 0));
+    assertThat(planned.map(Batch::progress)).contains(new Progress(1, 0, Reached.NOTHING));
     assertThat(planned.flatMap(Batch::lease)).contains(Given.LEASE);
   }
 

@@ -4,16 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import expunge.dataset.Dataset;
+import expunge.dataset.DeletionType;
 import expunge.dataset.Identifier;
 import expunge.dataset.KeyType;
 import expunge.profile.ProfileKey;
 import expunge.profile.ProfileStore;
+import expunge.profile.Target;
 import expunge.run.ExpungeException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -94,16 +94,15 @@ public abstract class ProfileStoreContract {
 
   @Test
   void aDeletionTakesAsManyKeysAsItSays() {
-    List<ProfileKey> keys = profiles(ProfileStore.KEYS_PER_DELETION);
+    List<ProfileKey> keys = profiles(ProfileStore.TARGETS_PER_CALL);
     delete(keys);
     assertThat(find(keys)).isEmpty();
   }
 
   @Test
   void aDeletionTakesNoMoreKeysThanItSaysAndThenDeletesNothing() {
-    List<ProfileKey> keys = profiles(ProfileStore.KEYS_PER_DELETION + 1);
-    assertThatThrownBy(() -> store().delete(texts(), keys))
-        .isInstanceOf(IllegalArgumentException.class);
+    List<ProfileKey> keys = profiles(ProfileStore.TARGETS_PER_CALL + 1);
+    assertThatThrownBy(() -> erase(texts(), keys)).isInstanceOf(IllegalArgumentException.class);
     assertThat(find(keys)).hasSize(keys.size());
   }
 
@@ -112,8 +111,7 @@ public abstract class ProfileStoreContract {
     List<ProfileKey> twice = Collections.nCopies(2, profiles(1).getFirst());
     assertThatThrownBy(() -> store().find(texts(), twice))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> store().delete(texts(), twice))
-        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> erase(texts(), twice)).isInstanceOf(IllegalArgumentException.class);
     assertThat(find(twice.subList(0, 1))).hasSize(1);
   }
 
@@ -141,7 +139,7 @@ public abstract class ProfileStoreContract {
             .toList();
     keys.forEach(key -> putProfile(numbers, key));
     assertThat(store().find(numbers, keys).found()).containsExactlyInAnyOrderElementsOf(keys);
-    assertThat(store().delete(numbers, keys.subList(0, 1))).isEmpty();
+    assertThat(erase(numbers, keys.subList(0, 1))).isEmpty();
     assertThat(store().find(numbers, keys).found())
         .containsExactlyInAnyOrderElementsOf(keys.subList(1, 3));
   }
@@ -149,22 +147,18 @@ public abstract class ProfileStoreContract {
   @Test
   void aTableThatIsNotThereIsAPermanentFailure() {
     Dataset missing =
-        new Dataset(
-            "missing",
-            "missing-" + UUID.randomUUID(),
-            new Identifier("MaestraId", KeyType.TEXT, Optional.empty()),
-            List.of(),
-            OptionalInt.empty());
+        Dataset.byKey(
+            "missing", "missing-" + UUID.randomUUID(), Identifier.plain("MaestraId", KeyType.TEXT));
     assertThatThrownBy(() -> store().find(missing, keys(1)))
         .isInstanceOf(ExpungeException.Permanent.class);
-    assertThatThrownBy(() -> store().delete(missing, keys(1)))
+    assertThatThrownBy(() -> erase(missing, keys(1)))
         .isInstanceOf(ExpungeException.Permanent.class);
   }
 
   @Test
   void noFailureNamesAKey() {
     List<ProfileKey> twice = Collections.nCopies(2, keys(1).getFirst());
-    assertThatThrownBy(() -> store().delete(texts(), twice))
+    assertThatThrownBy(() -> erase(texts(), twice))
         .hasMessageNotContaining(twice.getFirst().value());
   }
 
@@ -216,9 +210,16 @@ public abstract class ProfileStoreContract {
     List<ProfileKey> left = keys;
     for (int sending = 0; sending < SENDINGS && !left.isEmpty(); sending++) {
       List<ProfileKey> sent = left;
-      left = store().delete(texts(), sent);
+      left = erase(texts(), sent);
       assertThat(Set.copyOf(sent)).containsAll(left);
     }
     assertThat(left).isEmpty();
+  }
+
+  private List<ProfileKey> erase(Dataset dataset, List<ProfileKey> keys) {
+    ProfileStore.Erased erased =
+        store().erase(dataset, new DeletionType.Complete(), keys.stream().map(Target::of).toList());
+    assertThat(erased.refused()).isEmpty();
+    return erased.unprocessed();
   }
 }

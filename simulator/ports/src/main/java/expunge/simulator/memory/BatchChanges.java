@@ -5,6 +5,7 @@ import expunge.batch.Commit;
 import expunge.batch.Lease;
 import expunge.batch.Plan;
 import expunge.batch.Progress;
+import expunge.batch.Reached;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -27,10 +28,10 @@ final class BatchChanges {
         batch, batch.progress().plannedAnew(), batch.lease(), Optional.of(plan), Optional.empty());
   }
 
-  static Batch handedBack(Batch batch, int planned, Optional<Instant> restsUntil) {
+  static Batch handedBack(Batch batch, Reached reached, Optional<Instant> restsUntil) {
     return with(
         batch,
-        batch.progress().reached(planned),
+        batch.progress().reached(reached),
         restsUntil.map(Lease::rest).map(BatchChanges::kept),
         batch.plan(),
         Optional.empty());

@@ -4,6 +4,7 @@ import expunge.batch.Batch;
 import expunge.batch.Commit;
 import expunge.batch.Lease;
 import expunge.batch.Plan;
+import expunge.batch.Reached;
 import expunge.file.Problem;
 import expunge.run.ExpungeException;
 import expunge.task.Accepted;
@@ -199,9 +200,9 @@ public final class MemoryTaskStore implements TaskStore {
 
   @Override
   public synchronized boolean handBack(
-      TaskId id, int number, String owner, int planned, Optional<Instant> restsUntil) {
+      TaskId id, int number, String owner, Reached reached, Optional<Instant> restsUntil) {
     return heldBy(owner, id, number)
-        .map(batch -> keep(id, BatchChanges.handedBack(batch, planned, restsUntil)))
+        .map(batch -> keep(id, BatchChanges.handedBack(batch, reached, restsUntil)))
         .isPresent();
   }
 

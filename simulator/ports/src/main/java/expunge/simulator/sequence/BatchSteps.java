@@ -6,6 +6,7 @@ import expunge.batch.Batch;
 import expunge.batch.Commit;
 import expunge.batch.Lease;
 import expunge.batch.Plan;
+import expunge.batch.Reached;
 import expunge.simulator.Samples;
 import expunge.task.TaskStore;
 import java.time.Instant;
@@ -80,13 +81,13 @@ final class BatchSteps {
     int n = Draw.any(random);
     int batch = Draw.batch(random);
     String owner = Draw.owner(random);
-    int planned = random.nextInt(Draw.ROWS);
+    Reached reached = Draw.reached(random);
     Optional<Instant> rest =
         random.nextBoolean() ? Optional.of(Draw.time(random)) : Optional.empty();
     return Draw.step(
-        "hand back batch %d of task %d by %s with %d, resting until %s"
-            .formatted(batch, n, owner, planned, rest),
-        store -> store.handBack(Draw.id(n), batch, owner, planned, rest));
+        "hand back batch %d of task %d by %s with %s, resting until %s"
+            .formatted(batch, n, owner, reached, rest),
+        store -> store.handBack(Draw.id(n), batch, owner, reached, rest));
   }
 
   static Step<TaskStore> commit(Random random) {

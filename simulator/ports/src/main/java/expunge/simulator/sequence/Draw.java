@@ -1,6 +1,8 @@
 package expunge.simulator.sequence;
 
+import expunge.batch.Kept;
 import expunge.batch.Lease;
+import expunge.batch.Reached;
 import expunge.file.Problem;
 import expunge.simulator.Samples;
 import expunge.task.Task;
@@ -8,6 +10,7 @@ import expunge.task.TaskId;
 import expunge.task.TaskState;
 import expunge.task.TaskStore;
 import java.time.Instant;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Function;
@@ -77,5 +80,12 @@ final class Draw {
 
   static Problem problem(Random random) {
     return Problem.of("sample-" + random.nextInt(2), "Sample", "It is one.", "None.");
+  }
+
+  static Reached reached(Random random) {
+    int profiles = random.nextInt(ROWS);
+    BitSet held = new BitSet();
+    held.set(random.nextInt(ROWS), random.nextBoolean());
+    return new Reached(profiles, random.nextInt(3), new Kept(held, new BitSet()));
   }
 }

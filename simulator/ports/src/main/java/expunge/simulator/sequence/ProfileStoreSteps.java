@@ -1,9 +1,11 @@
 package expunge.simulator.sequence;
 
 import expunge.dataset.Dataset;
+import expunge.dataset.DeletionType;
 import expunge.dataset.KeyType;
 import expunge.profile.ProfileKey;
 import expunge.profile.ProfileStore;
+import expunge.profile.Target;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -42,7 +44,7 @@ public final class ProfileStoreSteps implements Steps<ProfileStoreSteps.Table> {
     return switch (random.nextInt(8)) {
       case 0, 1, 2 -> put(random);
       case 3, 4, 5 -> find(keys(random, ProfileStore.KEYS_PER_LOOKUP));
-      case 6 -> delete(keys(random, ProfileStore.KEYS_PER_DELETION));
+      case 6 -> delete(keys(random, ProfileStore.TARGETS_PER_CALL));
       default -> size();
     };
   }
@@ -98,7 +100,15 @@ public final class ProfileStoreSteps implements Steps<ProfileStoreSteps.Table> {
   private static Step<Table> delete(List<ProfileKey> keys) {
     return new Step<>(
         "delete " + shown(keys),
-        side -> shown(side.port().store().delete(side.port().dataset(), keys)));
+        side -> {
+          List<Target> targets = keys.stream().map(Target::of).toList();
+          Dataset dataset = side.port().dataset();
+          return shown(
+              side.port()
+                  .store()
+                  .erase(dataset, new DeletionType.Complete(), targets)
+                  .unprocessed());
+        });
   }
 
   private static Step<Table> size() {

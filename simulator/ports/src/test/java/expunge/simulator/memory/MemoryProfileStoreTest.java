@@ -3,14 +3,14 @@ package expunge.simulator.memory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import expunge.dataset.Dataset;
+import expunge.dataset.DeletionType;
 import expunge.dataset.Identifier;
 import expunge.dataset.KeyType;
 import expunge.profile.ProfileKey;
 import expunge.profile.ProfileStore;
+import expunge.profile.Target;
 import expunge.simulator.contract.ProfileStoreContract;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class MemoryProfileStoreTest extends ProfileStoreContract {
@@ -30,8 +30,7 @@ class MemoryProfileStoreTest extends ProfileStoreContract {
 
   @Override
   protected Dataset dataset(KeyType type) {
-    Identifier key = new Identifier("MaestraId", type, Optional.empty());
-    return new Dataset("by-" + type, "by-" + type, key, List.of(), OptionalInt.empty());
+    return Dataset.byKey("by-" + type, "by-" + type, Identifier.plain("MaestraId", type));
   }
 
   @Override
@@ -44,7 +43,7 @@ class MemoryProfileStoreTest extends ProfileStoreContract {
     Dataset dataset = dataset(KeyType.TEXT);
     store.find(dataset, List.of(KEY));
     store.find(dataset, List.of(KEY));
-    store.delete(dataset, List.of(KEY));
+    store.erase(dataset, new DeletionType.Complete(), List.of(Target.of(KEY)));
     assertThat(store.lookups()).isEqualTo(2);
     assertThat(store.deletions()).isEqualTo(1);
   }
@@ -53,7 +52,7 @@ class MemoryProfileStoreTest extends ProfileStoreContract {
   void whatIsThereCanBeSeenWithoutARequest() {
     Dataset dataset = dataset(KeyType.TEXT);
     store.put(dataset, List.of(KEY, new ProfileKey("8")));
-    store.delete(dataset, List.of(KEY));
+    store.erase(dataset, new DeletionType.Complete(), List.of(Target.of(KEY)));
     assertThat(store.contains(dataset, KEY)).isFalse();
     assertThat(store.contains(dataset, new ProfileKey("8"))).isTrue();
     assertThat(store.size(dataset)).hasValue(1);
@@ -63,7 +62,7 @@ class MemoryProfileStoreTest extends ProfileStoreContract {
   void aNumberThatIsNotCanonicalHitsTheProfileOfAnotherAsItDoesInDynamoDb() {
     Dataset numbers = dataset(KeyType.NUMBER);
     store.put(numbers, List.of(KEY));
-    store.delete(numbers, List.of(new ProfileKey("007")));
+    store.erase(numbers, new DeletionType.Complete(), List.of(Target.of(new ProfileKey("007"))));
     assertThat(store.contains(numbers, KEY)).isFalse();
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import expunge.balance.Outcome;
 import expunge.batch.Lease;
 import expunge.batch.Plan;
+import expunge.batch.Reached;
 import expunge.deletion.Answer;
 import expunge.intake.ArrivedFile;
 import expunge.simulator.MemorySystem;
@@ -68,7 +69,7 @@ class DeadLettersTest {
   void ofAPlannedBatchOnlyWhatAStrongReadStillFindsHasFailed() {
     stalled(1);
     planned(1);
-    system.profiles.delete(system.dataset, List.of(Samples.key(1), Samples.key(3)));
+    system.profiles.remove(system.dataset, List.of(Samples.key(1), Samples.key(3)));
     int deletions = system.profiles.deletions();
     answer(batch(1));
     assertThat(task().balance().count(Outcome.DELETED)).isEqualTo(2);
@@ -101,7 +102,7 @@ class DeadLettersTest {
   void aBatchWhoseFileIsGoneIsSettledWithWhatItsRecordKnows() {
     stalled(1);
     planned(1);
-    system.tasks.handBack(task.id(), 1, "stalled", 1, Optional.of(PAST));
+    system.tasks.handBack(task.id(), 1, "stalled", Reached.deleted(1), Optional.of(PAST));
     stalled(1);
     system.objects.expire(task.file().version());
     answer(batch(1));

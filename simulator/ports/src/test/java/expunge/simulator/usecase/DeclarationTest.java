@@ -17,7 +17,6 @@ import java.time.Instant;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -102,6 +101,6 @@ class DeclarationTest {
   }
 
   private static Dataset declared(String name, String table) {
-    return new Dataset(name, table, Samples.customers().key(), List.of(), OptionalInt.empty());
+    return Dataset.byKey(name, table, Samples.customers().key());
   }
 }

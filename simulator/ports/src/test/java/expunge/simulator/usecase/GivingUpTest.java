@@ -25,7 +25,6 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
@@ -174,13 +173,7 @@ class GivingUpTest {
   }
 
   private static Dataset ceiling(int writesPerSecond) {
-    Dataset plain = Samples.customers();
-    return new Dataset(
-        plain.name(),
-        plain.table(),
-        plain.key(),
-        plain.identifiers(),
-        OptionalInt.of(writesPerSecond));
+    return Samples.customers().atMost(writesPerSecond);
   }
 
   /** A file of existing profiles, taken in; nobody has answered its bell yet. */

@@ -29,7 +29,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -134,7 +133,7 @@ class LeaseTest {
                 ProfileStore.class,
                 system.profiles,
                 (method, real) -> {
-                  sent.addAndGet(method.equals("delete") ? 1 : 0);
+                  sent.addAndGet(method.equals("erase") ? 1 : 0);
                   return real.make();
                 }),
             WorkerRules.STANDARD);
@@ -150,9 +149,8 @@ class LeaseTest {
   @Test
   void aWorkerWithAnotherDeclarationTouchesNothing() {
     Dataset plain = Samples.customers();
-    Identifier number = new Identifier(plain.key().name(), KeyType.NUMBER, Optional.empty());
-    Dataset changed =
-        new Dataset(plain.name(), plain.table(), number, List.of(), plain.writesPerSecond());
+    Identifier number = Identifier.plain(plain.key().name(), KeyType.NUMBER);
+    Dataset changed = Dataset.byKey(plain.name(), plain.table(), number);
     DeletionWorker stranger =
         new MemorySystem(changed, 100)
             .worker(
@@ -232,7 +230,7 @@ class LeaseTest {
         task().id(), Set.of(TaskState.PAUSED), TaskState.RUNNING, system.scheduler.now());
     worker(
             (method, real) -> {
-              system.scheduler.advance(Duration.ofSeconds(method.equals("delete") ? 60 : 0));
+              system.scheduler.advance(Duration.ofSeconds(method.equals("erase") ? 60 : 0));
               return real.make();
             })
         .answer(bell(), system.deadline());

@@ -216,13 +216,6 @@ class RejectionTest {
   }
 
   private static Dataset withEmail() {
-    Dataset customers = Samples.customers();
-    Identifier email = new Identifier("email", KeyType.TEXT, Optional.empty());
-    return new Dataset(
-        customers.name(),
-        customers.table(),
-        customers.key(),
-        List.of(email),
-        customers.writesPerSecond());
+    return Samples.customers().with(List.of(Identifier.plain("email", KeyType.TEXT)));
   }
 }

@@ -1,9 +1,14 @@
 package expunge.simulator.usecase;
 
 import expunge.dataset.Dataset;
+import expunge.dataset.DeletionType;
+import expunge.dataset.Identifier;
+import expunge.item.Cursor;
 import expunge.profile.ProfileKey;
 import expunge.profile.ProfileStore;
+import expunge.profile.Target;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
 
@@ -25,10 +30,15 @@ record StubbornProfiles(ProfileStore profiles, UnaryOperator<List<ProfileKey>> u
   }
 
   @Override
-  public List<ProfileKey> delete(Dataset dataset, List<ProfileKey> keys) {
-    List<ProfileKey> left = unprocessed.apply(keys);
-    List<ProfileKey> gone = keys.stream().filter(key -> !left.contains(key)).toList();
-    profiles.delete(dataset, gone);
-    return left;
+  public Matching matching(
+      Dataset dataset, Identifier identifier, String value, Optional<Cursor> after) {
+    return profiles.matching(dataset, identifier, value, after);
+  }
+
+  @Override
+  public Erased erase(Dataset dataset, DeletionType type, List<Target> targets) {
+    List<ProfileKey> left = unprocessed.apply(targets.stream().map(Target::key).toList());
+    List<Target> gone = targets.stream().filter(target -> !left.contains(target.key())).toList();
+    return new Erased(left, profiles.erase(dataset, type, gone).refused());
   }
 }

@@ -21,7 +21,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -135,7 +134,7 @@ class StubbornProfilesTest {
             system,
             30,
             keys -> {
-              system.profiles.delete(system.dataset, keys);
+              system.profiles.remove(system.dataset, keys);
               throw new ExpungeException.Permanent("the answer was lost", null);
             });
 
@@ -145,10 +144,7 @@ class StubbornProfilesTest {
 
   @Test
   void aSlowCeilingMakesNoProfileFail() {
-    Dataset plain = Samples.customers();
-    Dataset slow =
-        new Dataset(
-            plain.name(), plain.table(), plain.key(), plain.identifiers(), OptionalInt.of(1));
+    Dataset slow = Samples.customers().atMost(1);
     MemorySystem paced = new MemorySystem(slow, 100);
     Instant before = paced.scheduler.now();
 
@@ -162,10 +158,7 @@ class StubbornProfilesTest {
 
   @Test
   void aWorkerStaysBelowItsShareOfTheCeilingOfWrites() {
-    Dataset plain = Samples.customers();
-    Dataset slow =
-        new Dataset(
-            plain.name(), plain.table(), plain.key(), plain.identifiers(), OptionalInt.of(50));
+    Dataset slow = Samples.customers().atMost(50);
     MemorySystem paced = new MemorySystem(slow, 100);
     Instant before = paced.scheduler.now();
 

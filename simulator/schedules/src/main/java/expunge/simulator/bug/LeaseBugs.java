@@ -4,6 +4,7 @@ import expunge.batch.Batch;
 import expunge.batch.Commit;
 import expunge.batch.Lease;
 import expunge.batch.Plan;
+import expunge.batch.Reached;
 import expunge.simulator.platform.World;
 import expunge.task.TaskId;
 import expunge.task.TaskStore;
@@ -86,8 +87,8 @@ final class LeaseBugs {
 
     @Override
     public boolean handBack(
-        TaskId id, int number, String owner, int planned, Optional<Instant> restsUntil) {
-      return super.handBack(id, number, owner, 0, restsUntil);
+        TaskId id, int number, String owner, Reached reached, Optional<Instant> restsUntil) {
+      return super.handBack(id, number, owner, Reached.NOTHING, restsUntil);
     }
 
     @Override

@@ -1,9 +1,14 @@
 package expunge.simulator.bug;
 
 import expunge.dataset.Dataset;
+import expunge.dataset.DeletionType;
+import expunge.dataset.Identifier;
+import expunge.item.Cursor;
 import expunge.profile.ProfileKey;
 import expunge.profile.ProfileStore;
+import expunge.profile.Target;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Passes every call on; a bug overrides what it does otherwise. */
@@ -20,8 +25,14 @@ abstract class PassingProfiles implements ProfileStore {
   }
 
   @Override
-  public List<ProfileKey> delete(Dataset dataset, List<ProfileKey> keys) {
-    return next.delete(dataset, keys);
+  public Matching matching(
+      Dataset dataset, Identifier identifier, String value, Optional<Cursor> after) {
+    return next.matching(dataset, identifier, value, after);
+  }
+
+  @Override
+  public Erased erase(Dataset dataset, DeletionType type, List<Target> targets) {
+    return next.erase(dataset, type, targets);
   }
 
   @Override

@@ -4,6 +4,7 @@ import expunge.batch.Batch;
 import expunge.batch.Commit;
 import expunge.batch.Lease;
 import expunge.batch.Plan;
+import expunge.batch.Reached;
 import expunge.file.Problem;
 import expunge.task.Accepted;
 import expunge.task.SourceFile;
@@ -125,8 +126,8 @@ abstract class PassingTasks implements TaskStore {
 
   @Override
   public boolean handBack(
-      TaskId id, int number, String owner, int planned, Optional<Instant> restsUntil) {
-    return next.handBack(id, number, owner, planned, restsUntil);
+      TaskId id, int number, String owner, Reached reached, Optional<Instant> restsUntil) {
+    return next.handBack(id, number, owner, reached, restsUntil);
   }
 
   @Override

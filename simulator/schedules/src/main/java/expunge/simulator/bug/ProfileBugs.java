@@ -4,8 +4,11 @@ import expunge.batch.Batch;
 import expunge.batch.Lease;
 import expunge.batch.Plan;
 import expunge.dataset.Dataset;
+import expunge.dataset.DeletionType;
+import expunge.profile.Profile;
 import expunge.profile.ProfileKey;
 import expunge.profile.ProfileStore;
+import expunge.profile.Target;
 import expunge.run.ExpungeException;
 import expunge.simulator.platform.Plant;
 import expunge.simulator.platform.World;
@@ -24,6 +27,10 @@ import java.util.Set;
 final class ProfileBugs {
   private ProfileBugs() {}
 
+  private static Profile profile(ProfileKey key) {
+    return new Profile(key, false, Map.of());
+  }
+
   /** Takes zeros at the beginning for padding. */
   static final class TrimsZeros extends PassingProfiles {
     TrimsZeros(ProfileStore calls, World world) {
@@ -35,18 +42,29 @@ final class ProfileBugs {
       Map<ProfileKey, ProfileKey> trimmed = new LinkedHashMap<>();
       keys.forEach(key -> trimmed.put(key, trimmed(key)));
       Lookup answer = super.find(dataset, trimmed.values().stream().distinct().toList());
-      Set<ProfileKey> found = new HashSet<>(keys);
-      found.removeIf(key -> !answer.found().contains(trimmed(key)));
+      List<Profile> found =
+          keys.stream()
+              .filter(key -> answer.found().contains(trimmed(key)))
+              .map(ProfileBugs::profile)
+              .toList();
       List<ProfileKey> open =
           keys.stream().filter(key -> answer.unprocessed().contains(trimmed(key))).toList();
       return new Lookup(found, open);
     }
 
     @Override
-    public List<ProfileKey> delete(Dataset dataset, List<ProfileKey> keys) {
-      List<ProfileKey> sent = keys.stream().map(TrimsZeros::trimmed).distinct().toList();
-      List<ProfileKey> open = super.delete(dataset, sent);
-      return keys.stream().filter(key -> open.contains(trimmed(key))).toList();
+    public Erased erase(Dataset dataset, DeletionType type, List<Target> targets) {
+      List<Target> sent =
+          targets.stream()
+              .map(Target::key)
+              .map(TrimsZeros::trimmed)
+              .distinct()
+              .map(Target::of)
+              .toList();
+      List<ProfileKey> open = super.erase(dataset, type, sent).unprocessed();
+      return new Erased(
+          targets.stream().map(Target::key).filter(key -> open.contains(trimmed(key))).toList(),
+          List.of());
     }
 
     private static ProfileKey trimmed(ProfileKey key) {
@@ -65,9 +83,8 @@ final class ProfileBugs {
     }
 
     @Override
-    public List<ProfileKey> delete(Dataset dataset, List<ProfileKey> keys) {
-      super.delete(dataset, keys);
-      return List.of();
+    public Erased erase(Dataset dataset, DeletionType type, List<Target> targets) {
+      return new Erased(List.of(), super.erase(dataset, type, targets).refused());
     }
   }
 
@@ -79,7 +96,7 @@ final class ProfileBugs {
 
     @Override
     public Lookup find(Dataset dataset, List<ProfileKey> keys) {
-      return new Lookup(super.find(dataset, keys).found(), List.of());
+      return new Lookup(super.find(dataset, keys).profiles(), List.of());
     }
   }
 
@@ -90,11 +107,11 @@ final class ProfileBugs {
     }
 
     @Override
-    public List<ProfileKey> delete(Dataset dataset, List<ProfileKey> keys) {
+    public Erased erase(Dataset dataset, DeletionType type, List<Target> targets) {
       try {
-        return super.delete(dataset, keys);
+        return super.erase(dataset, type, targets);
       } catch (ExpungeException.Retryable failed) {
-        return List.of();
+        return Erased.ALL;
       }
     }
   }
@@ -106,11 +123,12 @@ final class ProfileBugs {
     }
 
     @Override
-    public List<ProfileKey> delete(Dataset dataset, List<ProfileKey> keys) {
+    public Erased erase(Dataset dataset, DeletionType type, List<Target> targets) {
       try {
-        return super.delete(dataset, keys);
+        return super.erase(dataset, type, targets);
       } catch (ExpungeException.Permanent refused) {
-        throw new ExpungeException.Permanent("refused: " + keys.getFirst().value(), refused);
+        String person = targets.getFirst().key().value();
+        throw new ExpungeException.Permanent("refused: " + person, refused);
       }
     }
   }
@@ -147,14 +165,14 @@ final class ProfileBugs {
         @Override
         public Lookup find(Dataset dataset, List<ProfileKey> keys) {
           return planned.contains(world.calls().strand().invocation())
-              ? new Lookup(Set.copyOf(keys), List.of())
+              ? new Lookup(keys.stream().map(ProfileBugs::profile).toList(), List.of())
               : super.find(dataset, keys);
         }
 
         @Override
-        public List<ProfileKey> delete(Dataset dataset, List<ProfileKey> keys) {
+        public Erased erase(Dataset dataset, DeletionType type, List<Target> targets) {
           try {
-            return super.delete(dataset, keys);
+            return super.erase(dataset, type, targets);
           } catch (ExpungeException.Retryable unclear) {
             throw new ExpungeException.Permanent("not acknowledged", unclear);
           }

@@ -5,6 +5,7 @@ import expunge.batch.Commit;
 import expunge.batch.Lease;
 import expunge.batch.Plan;
 import expunge.batch.Progress;
+import expunge.batch.Reached;
 import expunge.task.Accepted;
 import expunge.task.Request;
 import expunge.task.Slicing;
@@ -112,7 +113,7 @@ final class Records {
     return new Batch(
         batch.number(),
         batch.rows(),
-        new Progress(batch.progress().attempts(), stalls, batch.progress().planned()),
+        new Progress(batch.progress().attempts(), stalls, batch.progress().reached()),
         batch.lease(),
         batch.plan(),
         batch.commit());
@@ -143,7 +144,7 @@ final class Records {
     return new Batch(
         batch.number(),
         batch.rows(),
-        new Progress(batch.progress().attempts(), batch.progress().stalls(), 0),
+        new Progress(batch.progress().attempts(), batch.progress().stalls(), Reached.NOTHING),
         batch.lease(),
         Optional.empty(),
         batch.commit());

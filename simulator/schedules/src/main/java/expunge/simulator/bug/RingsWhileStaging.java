@@ -87,7 +87,7 @@ final class RingsWhileStaging implements Plant {
         new ByteArrayInputStream(file),
         file.length,
         task.request().options(),
-        new IdentifierColumns(world.scenario().dataset().key(), List.of()),
+        IdentifierColumns.of(world.scenario().dataset()),
         task.slicing().limits());
   }
 

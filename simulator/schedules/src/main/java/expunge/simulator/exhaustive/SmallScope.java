@@ -12,8 +12,6 @@ import expunge.simulator.scenario.Scenario.Platform;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -53,10 +51,9 @@ public final class SmallScope {
   }
 
   private static Scenario scenario(byte[] file, List<Meddling> meddling, int hopelessAfter) {
-    Identifier key = new Identifier("MaestraId", KeyType.TEXT, Optional.empty());
     return new Scenario(
         0,
-        new Dataset("customers", "customers", key, List.of(), OptionalInt.empty()),
+        Dataset.byKey("customers", "customers", Identifier.plain("MaestraId", KeyType.TEXT)),
         PROFILES,
         Set.of(),
         List.of(file),

@@ -6,12 +6,14 @@ import expunge.dataset.Dataset;
 import expunge.dataset.Datasets;
 import expunge.deletion.DeadLetters;
 import expunge.deletion.DeletionWorker;
+import expunge.deletion.People;
 import expunge.deletionworker.DeletionWorkerHandler;
 import expunge.fileintake.FileIntakeHandler;
 import expunge.housekeeping.HousekeepingHandler;
 import expunge.intake.Guard;
 import expunge.intake.Intake;
 import expunge.intake.IntakeRules;
+import expunge.linked.LinkedStore;
 import expunge.log.Log;
 import expunge.object.ObjectStore;
 import expunge.profile.ProfileStore;
@@ -33,6 +35,7 @@ record Functions(
     TaskStore tasks,
     ObjectStore objects,
     ProfileStore profiles,
+    LinkedStore linked,
     Doorbells doorbells,
     Scheduler scheduler,
     Log log,
@@ -49,7 +52,7 @@ record Functions(
             datasets(),
             tasks,
             objects,
-            profiles,
+            new People(profiles, linked),
             new Ringer(doorbells, scheduler),
             new FileNote(objects, API),
             scheduler,
@@ -100,7 +103,7 @@ record Functions(
             datasets(),
             tasks,
             objects,
-            profiles,
+            new People(profiles, linked),
             ringer,
             note,
             scheduler,

@@ -46,7 +46,7 @@ final class Others {
       if (one.made()) {
         world.profiles().put(world.scenario().dataset(), profile);
       } else {
-        world.profiles().delete(world.scenario().dataset(), profile);
+        world.profiles().remove(world.scenario().dataset(), profile);
       }
       acts.add(new Act(world.now(), key, one.made()));
     }

@@ -6,8 +6,10 @@ import expunge.simulator.fault.Decisions;
 import expunge.simulator.fault.Faults;
 import expunge.simulator.fault.Mishap;
 import expunge.simulator.fault.PortCall;
+import expunge.simulator.memory.MemoryLinkedStore;
 import expunge.simulator.memory.MemoryObjectStore;
 import expunge.simulator.memory.MemoryProfileStore;
+import expunge.simulator.memory.MemoryTables;
 import expunge.simulator.memory.MemoryTaskStore;
 import expunge.simulator.process.Calls;
 import expunge.simulator.process.Invocation;
@@ -55,7 +57,8 @@ public final class World {
   private final Calls calls;
   private final MemoryTaskStore tasks = new MemoryTaskStore();
   private final MemoryObjectStore objects;
-  private final MemoryProfileStore profiles = new MemoryProfileStore();
+  private final MemoryTables tables = new MemoryTables();
+  private final MemoryProfileStore profiles = new MemoryProfileStore(tables);
   private final TimedProfiles profileCalls;
   private final List<LogEntry> entries = new ArrayList<>();
   private final Queue queue;
@@ -105,6 +108,7 @@ public final class World {
             plant.tasks(new TimedTasks(calls, plant.table(tasks, this)), this),
             plant.objects(new TimedObjects(calls, objects), this),
             plant.profiles(profileCalls, this),
+            new MemoryLinkedStore(tables),
             plant.doorbells(new TimedDoorbells(calls, queue), this),
             scheduler,
             entries::add,

@@ -1,8 +1,12 @@
 package expunge.simulator.process;
 
 import expunge.dataset.Dataset;
+import expunge.dataset.DeletionType;
+import expunge.dataset.Identifier;
+import expunge.item.Cursor;
 import expunge.profile.ProfileKey;
 import expunge.profile.ProfileStore;
+import expunge.profile.Target;
 import expunge.run.ExpungeException;
 import expunge.simulator.fault.Fault;
 import expunge.simulator.fault.Faults;
@@ -52,8 +56,15 @@ public final class TimedProfiles implements ProfileStore {
           }
           Halves<ProfileKey> halves = Halves.of(keys, name);
           Lookup some = table.find(dataset, halves.done());
-          return new Lookup(some.found(), halves.left());
+          return new Lookup(some.profiles(), halves.left());
         });
+  }
+
+  @Override
+  public Matching matching(
+      Dataset dataset, Identifier identifier, String value, Optional<Cursor> after) {
+    return calls.make(
+        PortCall.FIND_PROFILES, () -> table.matching(dataset, identifier, value, after));
   }
 
   @Override
@@ -62,36 +73,35 @@ public final class TimedProfiles implements ProfileStore {
   }
 
   @Override
-  public List<ProfileKey> delete(Dataset dataset, List<ProfileKey> keys) {
+  public Erased erase(Dataset dataset, DeletionType type, List<Target> targets) {
     try {
-      List<ProfileKey> left =
+      Erased erased =
           calls.make(
-              PortCall.DELETE_PROFILES, (fault, name) -> deleteAt(dataset, keys, fault, name));
-      troubled.addAll(left);
-      return left;
+              PortCall.DELETE_PROFILES,
+              (fault, name) -> eraseAt(dataset, type, targets, fault, name));
+      troubled.addAll(erased.unprocessed());
+      return erased;
     } catch (ExpungeException failed) {
-      troubled.addAll(keys);
+      targets.forEach(target -> troubled.add(target.key()));
       throw failed;
     }
   }
 
-  private List<ProfileKey> deleteAt(
-      Dataset dataset, List<ProfileKey> keys, Optional<Fault> fault, long name) {
-    if (keys.stream().anyMatch(refuses)) {
+  private Erased eraseAt(
+      Dataset dataset, DeletionType type, List<Target> targets, Optional<Fault> fault, long name) {
+    if (targets.stream().map(Target::key).anyMatch(refuses)) {
       faults.tally().add(Fault.REFUSED, PortCall.DELETE_PROFILES);
       throw new ExpungeException.Permanent("the table refuses the delete", null);
     }
     if (!is(Fault.UNPROCESSED, fault) && !is(Fault.BROKEN_HALF_WAY, fault)) {
-      return table.delete(dataset, keys);
+      return table.erase(dataset, type, targets);
     }
-    Halves<ProfileKey> halves = Halves.of(keys, name);
-    if (!halves.done().isEmpty()) {
-      table.delete(dataset, halves.done());
-    }
+    Halves<Target> halves = Halves.of(targets, name);
+    Erased done = halves.done().isEmpty() ? Erased.ALL : table.erase(dataset, type, halves.done());
     if (is(Fault.BROKEN_HALF_WAY, fault)) {
       throw new ExpungeException.Retryable("the connection broke", null);
     }
-    return halves.left();
+    return new Erased(halves.left().stream().map(Target::key).toList(), done.refused());
   }
 
   static boolean is(Fault kind, Optional<Fault> fault) {

@@ -4,6 +4,7 @@ import expunge.batch.Batch;
 import expunge.batch.Commit;
 import expunge.batch.Lease;
 import expunge.batch.Plan;
+import expunge.batch.Reached;
 import expunge.file.Problem;
 import expunge.simulator.fault.PortCall;
 import expunge.task.Accepted;
@@ -140,9 +141,9 @@ public final class TimedTasks implements TaskStore {
 
   @Override
   public boolean handBack(
-      TaskId id, int number, String owner, int planned, Optional<Instant> restsUntil) {
+      TaskId id, int number, String owner, Reached reached, Optional<Instant> restsUntil) {
     return calls.make(
-        PortCall.HAND_BACK, () -> table.handBack(id, number, owner, planned, restsUntil));
+        PortCall.HAND_BACK, () -> table.handBack(id, number, owner, reached, restsUntil));
   }
 
   @Override

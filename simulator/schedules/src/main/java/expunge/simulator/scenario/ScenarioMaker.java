@@ -15,8 +15,6 @@ import expunge.simulator.timeline.Chance;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 
 /** Makes the scenario of a seed: 2 to 4 workers, 2 to 6 batches, 5 to 60 rows. */
@@ -106,9 +104,9 @@ public final class ScenarioMaker {
   }
 
   private Dataset dataset(boolean slow) {
-    Identifier key = new Identifier("MaestraId", KeyType.TEXT, Optional.empty());
-    OptionalInt ceiling = slow ? OptionalInt.of(dice.between(5, 200)) : OptionalInt.empty();
-    return new Dataset("customers", "customers", key, List.of(), ceiling);
+    Identifier key = Identifier.plain("MaestraId", KeyType.TEXT);
+    Dataset customers = Dataset.byKey("customers", "customers", key);
+    return slow ? customers.atMost(dice.between(5, 200)) : customers;
   }
 
   /** Profiles of whom some are listed, some are not, and some look like one that is. */

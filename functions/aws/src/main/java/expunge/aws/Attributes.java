@@ -1,0 +1,61 @@
+package expunge.aws;
+
+import expunge.item.Cursor;
+import expunge.item.Value;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** Values of other people's tables, as DynamoDB has them, and back. */
+final class Attributes {
+  private Attributes() {}
+
+  static AttributeValue write(Value value) {
+    return switch (value) {
+      case Value.Text(String text) -> AttributeValue.fromS(text);
+      case Value.Numeric(String number) -> AttributeValue.fromN(number);
+      case Value.Flag(boolean isTrue) -> AttributeValue.fromBool(isTrue);
+      case Value.Other _ -> throw new IllegalArgumentException("a value of unknown type");
+    };
+  }
+
+  static Map<String, AttributeValue> write(Map<String, Value> values) {
+    Map<String, AttributeValue> written = new HashMap<>();
+    values.forEach((name, value) -> written.put(name, write(value)));
+    return written;
+  }
+
+  static Value read(AttributeValue value) {
+    return switch (value.type()) {
+      case S -> new Value.Text(value.s());
+      case N -> new Value.Numeric(value.n());
+      case BOOL -> new Value.Flag(value.bool());
+      default -> new Value.Other();
+    };
+  }
+
+  static Map<String, Value> read(Map<String, AttributeValue> item) {
+    Map<String, Value> values = new HashMap<>();
+    item.forEach((name, value) -> values.put(name, read(value)));
+    return values;
+  }
+
+  /** Only those of these names. */
+  static Map<String, Value> read(Map<String, AttributeValue> item, Collection<String> names) {
+    Map<String, Value> values = new HashMap<>();
+    names.stream()
+        .filter(item::containsKey)
+        .forEach(name -> values.put(name, read(Objects.requireNonNull(item.get(name)))));
+    return values;
+  }
+
+  /** Where a query ended; empty where it came to its end. */
+  static Optional<Cursor> cursor(Map<String, AttributeValue> lastEvaluatedKey) {
+    return lastEvaluatedKey.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Cursor(read(lastEvaluatedKey)));
+  }
+}

@@ -1,0 +1,30 @@
+package expunge.batch;
+
+import java.util.BitSet;
+
+/**
+ * Which profiles of a plan were not deleted after all, by their place in its order.
+ *
+ * @param held those that turned out to be protected
+ * @param changed those that no longer had the row's identifier
+ */
+public record Kept(BitSet held, BitSet changed) {
+  /** None. */
+  public static final Kept NONE = new Kept(new BitSet(), new BitSet());
+
+  /** Copies the bits. */
+  public Kept {
+    held = (BitSet) held.clone();
+    changed = (BitSet) changed.clone();
+  }
+
+  @Override
+  public BitSet held() {
+    return (BitSet) held.clone();
+  }
+
+  @Override
+  public BitSet changed() {
+    return (BitSet) changed.clone();
+  }
+}

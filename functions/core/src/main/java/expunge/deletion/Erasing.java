@@ -1,0 +1,230 @@
+package expunge.deletion;
+
+import expunge.dataset.LinkedTable;
+import expunge.profile.Profile;
+import expunge.profile.ProfileKey;
+import expunge.profile.ProfileStore;
+import expunge.profile.Target;
+import expunge.run.Deadline;
+import expunge.run.ExpungeException;
+import expunge.run.Scheduler;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Deletes the profiles of a plan, wave by wave, below the ceiling of writes: first what is linked
+ * to them, then the profiles, then what was linked meanwhile.
+ */
+final class Erasing {
+  private final ProfileStore profiles;
+  private final ProfileReads reads;
+  private final LinkedSweep linked;
+  private final Sending sending;
+  private final Pacer pacer;
+  private final Scheduler scheduler;
+
+  Erasing(
+      ProfileStore profiles,
+      ProfileReads reads,
+      LinkedSweep linked,
+      Sending sending,
+      Pacer pacer,
+      Scheduler scheduler) {
+    this.profiles = profiles;
+    this.reads = reads;
+    this.linked = linked;
+    this.sending = sending;
+    this.pacer = pacer;
+    this.scheduler = scheduler;
+  }
+
+  /**
+   * What came of some profiles.
+   *
+   * @param left those that are not done with
+   * @param kept those that are done with and not deleted
+   */
+  record Erased(Left<ProfileKey> left, Map<ProfileKey, Fate> kept) {
+    private static final Erased NOTHING_LEFT = new Erased(Left.nothing(), Map.of());
+
+    private static Erased unsent(List<Target> wave) {
+      return new Erased(Left.unsent(wave.stream().map(Target::key).toList()), Map.of());
+    }
+
+    private Erased and(Erased more) {
+      Map<ProfileKey, Fate> both = new HashMap<>(kept);
+      both.putAll(more.kept);
+      return new Erased(left.and(more.left), both);
+    }
+  }
+
+  /**
+   * Deletes in the plan's order from where the attempt has come to, and stops where it can't go on,
+   * so that how far it has come is one number.
+   *
+   * @return why it can't go on; empty where it is through, or time ran out
+   */
+  Optional<ExpungeException.Permanent> inOrder(Attempt attempt, PlannedKeys keys) {
+    int size = together(attempt, ProfileStore.TARGETS_PER_CALL);
+    while (attempt.done() < keys.size()) {
+      List<Target> open = keys.after(attempt.done());
+      List<Target> wave = open.subList(0, Math.min(open.size(), size));
+      Erased erased = paced(attempt, wave, ProfileStore.TARGETS_PER_CALL, attempt.deadline());
+      int passed = firstOf(erased.left().all(), wave);
+      attempt.reached(wave.subList(0, passed), erased.kept());
+      if (passed < wave.size()) {
+        return erased.left().refusal();
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * Tries every profile once more, whatever becomes of the others: first many to a call, then what
+   * is left one by one.
+   *
+   * @return of what is left, unsent is what has not had a call of its own
+   */
+  Erased eachAlone(Attempt attempt, List<Target> targets, Deadline deadline) {
+    Deadline half = deadline.halfWayFrom(scheduler.now()); // or some would never come to their own
+    Erased together = pass(attempt, targets, ProfileStore.TARGETS_PER_CALL, half);
+    Set<ProfileKey> left = Set.copyOf(together.left().all());
+    List<Target> again = targets.stream().filter(one -> left.contains(one.key())).toList();
+    return new Erased(Left.nothing(), together.kept()).and(pass(attempt, again, 1, deadline));
+  }
+
+  private Erased pass(Attempt attempt, List<Target> targets, int perCall, Deadline deadline) {
+    int size = together(attempt, perCall);
+    Erased all = Erased.NOTHING_LEFT;
+    for (int from = 0; from < targets.size(); from += size) {
+      List<Target> wave = targets.subList(from, Math.min(targets.size(), from + size));
+      all = all.and(paced(attempt, wave, perCall, deadline));
+    }
+    return all;
+  }
+
+  private int together(Attempt attempt, int perCall) {
+    return pacer.together(attempt.dataset(), sending.inFlight() * perCall);
+  }
+
+  private Erased paced(Attempt attempt, List<Target> wave, int perCall, Deadline deadline) {
+    Optional<Instant> start = pacer.reserve(attempt.dataset(), wave.size(), deadline);
+    if (start.isEmpty()) {
+      return Erased.unsent(wave);
+    }
+    scheduler.waitUntil(start.get());
+    return erase(attempt, wave, perCall, deadline);
+  }
+
+  private Erased erase(Attempt attempt, List<Target> wave, int perCall, Deadline deadline) {
+    Optional<Map<ProfileKey, Fate>> seen = whatMustStay(attempt, wave, deadline);
+    if (seen.isEmpty()) {
+      return Erased.unsent(wave);
+    }
+    List<Target> free = wave.stream().filter(one -> !seen.get().containsKey(one.key())).toList();
+    List<LinkedTable> tables = attempt.linked();
+    Left<ProfileKey> linkedFirst = sweep(attempt, tables, keys(free), deadline);
+    List<ProfileKey> ready = LinkedSweep.without(keys(free), linkedFirst);
+    Map<ProfileKey, Fate> kept = new ConcurrentHashMap<>(seen.get());
+    Left<ProfileKey> undeleted = delete(attempt, among(free, ready), perCall, deadline, kept);
+    List<ProfileKey> deleted =
+        LinkedSweep.without(ready, undeleted).stream()
+            .filter(key -> !kept.containsKey(key))
+            .toList();
+    List<LinkedTable> byKey = tables.stream().filter(table -> table.link().isByKey()).toList();
+    Left<ProfileKey> writtenMeanwhile = sweep(attempt, byKey, deleted, deadline);
+    return new Erased(linkedFirst.and(undeleted).and(writtenMeanwhile), Map.copyOf(kept));
+  }
+
+  private Left<ProfileKey> sweep(
+      Attempt attempt, List<LinkedTable> tables, List<ProfileKey> keys, Deadline deadline) {
+    return linked.sweep(attempt.dataset(), tables, keys, deadline, attempt::treated);
+  }
+
+  /**
+   * Which of them must not be touched after all. The attempt that made the plan has just read them;
+   * a later one reads them again before it touches anything linked to them.
+   */
+  private Optional<Map<ProfileKey, Fate>> whatMustStay(
+      Attempt attempt, List<Target> wave, Deadline deadline) {
+    if (!attempt.readsAgain(wave)) {
+      return Optional.of(Map.of());
+    }
+    return reads
+        .find(attempt.dataset(), keys(wave), deadline)
+        .map(found -> kept(wave, key -> Optional.ofNullable(found.get(key))));
+  }
+
+  private static Map<ProfileKey, Fate> kept(
+      List<Target> wave, Function<ProfileKey, Optional<Profile>> profiles) {
+    Map<ProfileKey, Fate> kept = new HashMap<>();
+    for (Target target : wave) {
+      profiles
+          .apply(target.key())
+          .flatMap(profile -> Fate.of(profile, target))
+          .ifPresent(fate -> kept.put(target.key(), fate));
+    }
+    return kept;
+  }
+
+  private Left<ProfileKey> delete(
+      Attempt attempt,
+      List<Target> targets,
+      int perCall,
+      Deadline deadline,
+      Map<ProfileKey, Fate> kept) {
+    Map<ProfileKey, Target> byKey =
+        targets.stream().collect(Collectors.toMap(Target::key, Function.identity()));
+    return sending
+        .untilProcessed(
+            targets,
+            Sending.runsOf(perCall),
+            deadline,
+            part -> {
+              ProfileStore.Erased erased = profiles.erase(attempt.dataset(), attempt.type(), part);
+              List<ProfileKey> again = new ArrayList<>(erased.unprocessed());
+              for (Profile refused : erased.refused()) {
+                Fate.of(refused, target(byKey, refused.key()))
+                    .ifPresentOrElse(
+                        fate -> kept.put(refused.key(), fate), () -> again.add(refused.key()));
+              }
+              return again.stream().map(key -> target(byKey, key)).toList();
+            })
+        .map(Target::key);
+  }
+
+  private static Target target(Map<ProfileKey, Target> byKey, ProfileKey key) {
+    Target target = byKey.get(key);
+    if (target == null) {
+      throw new IllegalStateException("the table speaks of a profile that was not sent");
+    }
+    return target;
+  }
+
+  private static List<Target> among(List<Target> targets, List<ProfileKey> keys) {
+    Set<ProfileKey> wanted = Set.copyOf(keys);
+    return targets.stream().filter(target -> wanted.contains(target.key())).toList();
+  }
+
+  private static List<ProfileKey> keys(List<Target> targets) {
+    return targets.stream().map(Target::key).toList();
+  }
+
+  /** How many of the wave come before the first of {@code some}. */
+  private static int firstOf(List<ProfileKey> some, List<Target> wave) {
+    Set<ProfileKey> searched = Set.copyOf(some);
+    int place = 0;
+    while (place < wave.size() && !searched.contains(wave.get(place).key())) {
+      place++;
+    }
+    return place;
+  }
+}

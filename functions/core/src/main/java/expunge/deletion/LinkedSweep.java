@@ -1,0 +1,199 @@
+package expunge.deletion;
+
+import expunge.dataset.Dataset;
+import expunge.dataset.LinkedTable;
+import expunge.item.Cursor;
+import expunge.linked.LinkedRecord;
+import expunge.linked.LinkedStore;
+import expunge.linked.LinkedStore.Page;
+import expunge.profile.ProfileKey;
+import expunge.run.Deadline;
+import expunge.run.Scheduler;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntConsumer;
+
+/**
+ * Treats all records that are linked to profiles, whatever their number: page by page, many
+ * profiles at once. A record that was treated is not found again, so that a repetition goes on
+ * where the last one stopped.
+ */
+final class LinkedSweep {
+  private final LinkedStore records;
+  private final Sending sending;
+  private final Pacer pacer;
+  private final Scheduler scheduler;
+
+  LinkedSweep(LinkedStore records, Sending sending, Pacer pacer, Scheduler scheduler) {
+    this.records = records;
+    this.sending = sending;
+    this.pacer = pacer;
+    this.scheduler = scheduler;
+  }
+
+  /** A profile whose records are read from {@code after} on. */
+  private record Open(ProfileKey profile, Optional<Cursor> after) {}
+
+  /** A record of a profile. */
+  private record Item(ProfileKey profile, LinkedRecord linked) {}
+
+  /**
+   * Treats the records of all these profiles in one table after the other.
+   *
+   * @param treated told how many records were treated, as it goes on
+   * @return the profiles with records that are not treated
+   */
+  Left<ProfileKey> sweep(
+      Dataset dataset,
+      List<LinkedTable> tables,
+      List<ProfileKey> profiles,
+      Deadline deadline,
+      IntConsumer treated) {
+    Left<ProfileKey> left = Left.nothing();
+    for (LinkedTable table : tables) {
+      List<ProfileKey> complete = without(profiles, left);
+      left = left.and(new Table(dataset, table, deadline, treated).sweep(complete));
+    }
+    return left;
+  }
+
+  /**
+   * Which of the profiles have a record that is not treated; empty where time ran out before all
+   * were answered.
+   *
+   * @throws expunge.run.ExpungeException.Permanent if a table refuses to be read
+   */
+  Optional<Set<ProfileKey>> stillLinked(
+      List<LinkedTable> tables, List<ProfileKey> profiles, Deadline deadline) {
+    Set<ProfileKey> linked = new HashSet<>();
+    for (LinkedTable table : tables) {
+      Optional<List<Boolean>> any =
+          sending.answers(profiles, deadline, profile -> hasAny(table, profile));
+      if (any.isEmpty()) {
+        return Optional.empty();
+      }
+      for (int i = 0; i < profiles.size(); i++) {
+        if (any.get().get(i)) {
+          linked.add(profiles.get(i));
+        }
+      }
+    }
+    return Optional.of(linked);
+  }
+
+  private boolean hasAny(LinkedTable table, ProfileKey profile) {
+    Page page = records.find(table, profile, Optional.empty());
+    while (page.records().isEmpty() && page.next().isPresent()) {
+      page = records.find(table, profile, page.next());
+    }
+    return !page.records().isEmpty();
+  }
+
+  static List<ProfileKey> without(List<ProfileKey> profiles, Left<ProfileKey> left) {
+    Set<ProfileKey> out = Set.copyOf(left.all());
+    return profiles.stream().filter(profile -> !out.contains(profile)).toList();
+  }
+
+  /** One table on its way. */
+  private final class Table {
+    private final Dataset dataset;
+    private final LinkedTable table;
+    private final Deadline deadline;
+    private final IntConsumer treated;
+
+    Table(Dataset dataset, LinkedTable table, Deadline deadline, IntConsumer treated) {
+      this.dataset = dataset;
+      this.table = table;
+      this.deadline = deadline;
+      this.treated = treated;
+    }
+
+    Left<ProfileKey> sweep(List<ProfileKey> profiles) {
+      Left<ProfileKey> left = Left.nothing();
+      List<Open> open =
+          profiles.stream().map(profile -> new Open(profile, Optional.empty())).toList();
+      while (!open.isEmpty()) {
+        int now = Math.min(open.size(), sending.inFlight());
+        List<Open> later = new ArrayList<>(open.subList(now, open.size()));
+        left = left.and(round(open.subList(0, now), later));
+        open = later;
+      }
+      return left;
+    }
+
+    /** Treats a page of each; what has further pages is added to {@code more}. */
+    private Left<ProfileKey> round(List<Open> some, List<Open> more) {
+      Map<ProfileKey, Page> pages = new ConcurrentHashMap<>();
+      Left<Open> unread =
+          sending.untilProcessed(
+              some,
+              Sending.runsOf(1),
+              deadline,
+              one -> {
+                Open open = one.getFirst();
+                pages.put(open.profile(), records.find(table, open.profile(), open.after()));
+                return List.of();
+              });
+      List<Item> items = new ArrayList<>();
+      for (Open open : some) {
+        pages
+            .getOrDefault(open.profile(), Page.EMPTY)
+            .records()
+            .forEach(linked -> items.add(new Item(open.profile(), linked)));
+      }
+      Left<Item> untreated = treat(items);
+      Left<ProfileKey> left =
+          unread.map(Open::profile).and(untreated.map(Item::profile)).distinct();
+      Set<ProfileKey> out = Set.copyOf(left.all());
+      for (Open open : some) {
+        Optional<Cursor> next = pages.getOrDefault(open.profile(), Page.EMPTY).next();
+        if (next.isPresent() && !out.contains(open.profile())) {
+          more.add(new Open(open.profile(), next));
+        }
+      }
+      return left;
+    }
+
+    private Left<Item> treat(List<Item> items) {
+      if (items.isEmpty()) {
+        return Left.nothing();
+      }
+      Optional<Instant> start = pacer.reserve(dataset, items.size(), deadline);
+      if (start.isEmpty()) {
+        return Left.unsent(items);
+      }
+      scheduler.waitUntil(start.get());
+      Left<Item> left = sending.untilProcessed(items, this::calls, deadline, this::treatOne);
+      treated.accept(items.size() - left.all().size());
+      return left;
+    }
+
+    /** The records of one profile share calls. */
+    private List<List<Item>> calls(List<Item> items) {
+      Map<ProfileKey, List<Item>> byProfile = new LinkedHashMap<>();
+      items.forEach(
+          item -> byProfile.computeIfAbsent(item.profile(), key -> new ArrayList<>()).add(item));
+      return byProfile.values().stream()
+          .flatMap(some -> Sending.<Item>runsOf(LinkedStore.perCall(table)).apply(some).stream())
+          .toList();
+    }
+
+    private List<Item> treatOne(List<Item> call) {
+      ProfileKey profile = call.getFirst().profile();
+      List<LinkedRecord> left =
+          records.treat(
+              table, profile, call.stream().map(Item::linked).toList(), scheduler.newId());
+      return left.stream()
+          .map(linked -> new Item(profile, Objects.requireNonNull(linked)))
+          .toList();
+    }
+  }
+}

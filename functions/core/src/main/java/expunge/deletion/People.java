@@ -1,0 +1,7 @@
+package expunge.deletion;
+
+import expunge.linked.LinkedStore;
+import expunge.profile.ProfileStore;
+
+/** The tables that people have: their profiles, and what is linked to them. */
+public record People(ProfileStore profiles, LinkedStore linked) {}

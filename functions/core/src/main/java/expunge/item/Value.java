@@ -1,0 +1,49 @@
+package expunge.item;
+
+import java.math.BigDecimal;
+
+/**
+ * The value of one attribute. It may belong to a person, so none shows itself. Two values are equal
+ * where DynamoDB says that they are.
+ */
+public sealed interface Value {
+  /** A string. */
+  record Text(String text) implements Value {
+    @Override
+    public String toString() {
+      return "Text[…]";
+    }
+  }
+
+  /**
+   * A number.
+   *
+   * @param text its canonical form
+   */
+  record Numeric(String text) implements Value {
+    /**
+     * Brings it to canonical form: DynamoDB compares numbers by value.
+     *
+     * @throws NumberFormatException if it is none
+     */
+    public Numeric {
+      text = new BigDecimal(text).stripTrailingZeros().toPlainString();
+    }
+
+    @Override
+    public String toString() {
+      return "Numeric[…]";
+    }
+  }
+
+  /** Yes or no. */
+  record Flag(boolean isTrue) implements Value {
+    @Override
+    public String toString() {
+      return "Flag[…]";
+    }
+  }
+
+  /** Anything else; nothing is known but that it is there. Equal to every other such value. */
+  record Other() implements Value {}
+}
