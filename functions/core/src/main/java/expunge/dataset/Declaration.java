@@ -1,25 +1,21 @@
 package expunge.dataset;
 
 import com.google.re2j.Pattern;
-import com.google.re2j.PatternSyntaxException;
 import expunge.run.InvalidSettings;
 import io.avaje.json.JsonException;
 import io.avaje.jsonb.Jsonb;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 
 /** Reads the document that declares the datasets; one reading for each instance. */
 final class Declaration {
   private static final Pattern DATASET_NAME = Pattern.compile("\\.*[A-Za-z0-9_-][A-Za-z0-9._-]*");
   private static final int LONGEST_NAME = 64;
-  private static final Pattern COLUMN_NAME = Pattern.compile("[^[:cntrl:]]+");
-  private static final Map<String, KeyType> KEY_TYPES =
-      Map.of("text", KeyType.TEXT, "number", KeyType.NUMBER);
+  private static final int KEEP_DAYS = 3_650;
 
   private final List<String> problems = new ArrayList<>();
 
@@ -69,60 +65,55 @@ final class Declaration {
           "a dataset's name has 1 to 64 letters, digits, dots, hyphens or underscores");
     }
     Section profiles = declared.section("profiles");
-    Identifier key = identifier(profiles, "key", type(profiles), "keyPattern");
-    Dataset plain = Dataset.byKey(declared.name(), profiles.text("table"), key);
-    OptionalInt ceiling = profiles.positive("writesPerSecond");
+    Identifier key = DeclaredIdentifier.key(profiles);
+    List<Identifier> others = declared.list("identifiers").map(DeclaredIdentifier::other).toList();
+    ProfileTable table = DeclaredProfiles.table(profiles, key);
+    List<LinkedTable> linked =
+        declared.list("linked").map(one -> DeclaredLinked.table(one, key)).toList();
     Dataset dataset =
-        (ceiling.isPresent() ? plain.atMost(ceiling.getAsInt()) : plain)
-            .with(declared.list("identifiers").map(this::otherIdentifier).toList());
-    profiles.refuseTheRest();
-    refuseRepeatedNames(declared, dataset);
+        new Dataset(
+            declared.name(),
+            table,
+            key,
+            others,
+            DeclaredTypes.types(declared, table, linked),
+            linked,
+            suppression(declared));
+    refuseRepetition(declared, dataset);
     declared.refuseTheRest();
     return dataset;
   }
 
-  private Identifier otherIdentifier(Section declared) {
-    Identifier identifier = identifier(declared, "name", KeyType.TEXT, "pattern");
-    declared.refuseTheRest();
-    return identifier;
+  private static Optional<Suppression> suppression(Section declared) {
+    return declared
+        .optionalSection("suppression")
+        .map(
+            section -> {
+              Suppression suppression =
+                  new Suppression(
+                      section.text("table"),
+                      Duration.ofDays(section.positive("keepDays").orElse(KEEP_DAYS)));
+              section.refuseTheRest();
+              return suppression;
+            });
   }
 
-  private static KeyType type(Section profiles) {
-    String word = profiles.optionalText("keyType").orElse("text");
-    if (!KEY_TYPES.containsKey(word)) {
-      profiles.problem("keyType", "has to be text or number");
-    }
-    return KEY_TYPES.getOrDefault(word, KeyType.TEXT);
-  }
-
-  private static Identifier identifier(
-      Section section, String nameMember, KeyType type, String patternMember) {
-    String name = section.text(nameMember);
-    if (!COLUMN_NAME.matcher(name).matches() || !name.equals(name.strip())) {
-      section.problem(
-          nameMember, "is no header of a column: a control character, or a space at an end");
-    }
-    return Identifier.plain(name, type, pattern(section, patternMember));
-  }
-
-  private static Optional<Pattern> pattern(Section section, String member) {
-    if (section.optionalText(member).filter(pattern -> pattern.contains("&&")).isPresent()) {
-      section.problem(member, "uses &&, which means something else here than in Java");
-      return Optional.empty();
-    }
-    try {
-      return section.optionalText(member).map(Pattern::compile);
-    } catch (PatternSyntaxException malformed) {
-      section.problem(member, "not a regular expression: " + malformed.getDescription());
-      return Optional.empty();
-    }
-  }
-
-  private static void refuseRepeatedNames(Section declared, Dataset dataset) {
+  private static void refuseRepetition(Section declared, Dataset dataset) {
     Set<String> names = new HashSet<>(Set.of(dataset.key().name()));
+    Set<String> attributes = new HashSet<>(dataset.profiles().keyAttributes());
+    dataset.profiles().protectedBy().ifPresent(attributes::add);
     for (int i = 0; i < dataset.identifiers().size(); i++) {
-      if (!names.add(dataset.identifiers().get(i).name())) {
+      Identifier identifier = dataset.identifiers().get(i);
+      if (!names.add(identifier.name())) {
         declared.problem("identifiers[" + i + "].name", "declared before");
+      } else if (!attributes.add(identifier.attribute())) {
+        declared.problem("identifiers[" + i + "].attribute", "names an attribute declared before");
+      }
+    }
+    Set<String> tables = new HashSet<>();
+    for (int i = 0; i < dataset.linked().size(); i++) {
+      if (!tables.add(dataset.linked().get(i).name())) {
+        declared.problem("linked[" + i + "].name", "declared before");
       }
     }
   }

@@ -1,7 +1,9 @@
 package expunge.dataset;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /**
  * The table that holds the profiles of a dataset, maybe beside other records.
@@ -18,4 +20,9 @@ public record ProfileTable(
     KeyPart partition,
     Optional<KeyPart> sort,
     Optional<String> protectedBy,
-    OptionalInt writesPerSecond) {}
+    OptionalInt writesPerSecond) {
+  /** The attributes of the table's key, the partition's first. */
+  public List<String> keyAttributes() {
+    return Stream.concat(Stream.of(partition), sort.stream()).map(KeyPart::attribute).toList();
+  }
+}

@@ -1,11 +1,14 @@
 package expunge.dataset;
 
+import expunge.item.Value;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.SequencedMap;
+import java.util.SequencedSet;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -16,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * with something of the right type, so that one reading finds all problems.
  */
 final class Section {
+  private static final int LONGEST_ATTRIBUTE = 255;
+
   private final String name;
   private final String path;
   private final Map<?, ?> members;
@@ -75,6 +80,90 @@ final class Section {
     }
     problem(member, "has to be a whole number of at least 1");
     return OptionalInt.empty();
+  }
+
+  /** A text that names an attribute; empty where there is none. */
+  Optional<String> optionalAttribute(String member) {
+    Optional<String> name = optionalText(member);
+    name.filter(text -> text.contains("\"") || text.length() > LONGEST_ATTRIBUTE)
+        .ifPresent(
+            text -> problem(member, "is no name of an attribute: a quote, or over 255 characters"));
+    return name;
+  }
+
+  /** As {@link #text}, of an attribute's name. */
+  String attribute(String member) {
+    return optionalAttribute(member).orElseGet(() -> text(member));
+  }
+
+  /** Names of attributes, each once; none where the member is not there. */
+  List<String> attributes(String member) {
+    known.add(member);
+    if (!members.containsKey(member)) {
+      return List.of();
+    }
+    if (!(members.get(member) instanceof List<?> list)
+        || !list.stream().allMatch(name -> name instanceof String text && !text.isBlank())) {
+      problem(member, "has to be a list of names");
+      return List.of();
+    }
+    List<String> names = list.stream().map(String::valueOf).toList();
+    if (names.stream().distinct().count() < names.size()) {
+      problem(member, "names the same attribute twice");
+    }
+    return names.stream().distinct().toList();
+  }
+
+  /** A text, a number or a flag; noted where it is none. */
+  Optional<Value> value(String member) {
+    known.add(member);
+    Optional<Value> value =
+        switch (members.get(member)) {
+          case String text -> Optional.of(new Value.Text(text));
+          case Number number -> Optional.of(new Value.Numeric(number.toString()));
+          case Boolean flag -> Optional.of(new Value.Flag(flag));
+          case null, default -> Optional.empty();
+        };
+    if (value.isEmpty()) {
+      problem(member, "has to be a text, a number, true or false");
+    }
+    return value;
+  }
+
+  boolean flag(String member) {
+    known.add(member);
+    if (members.containsKey(member) && !(members.get(member) instanceof Boolean)) {
+      problem(member, "has to be true or false");
+    }
+    return Boolean.TRUE.equals(members.get(member));
+  }
+
+  /** The word's meaning; noted, and the first one, where there is no such word. */
+  <T> T oneOf(String member, SequencedMap<String, T> meanings) {
+    String word = optionalText(member).orElse(meanings.firstEntry().getKey());
+    T meaning = meanings.get(word);
+    if (meaning == null) {
+      problem(member, "has to be " + listed(meanings.sequencedKeySet()));
+      return meanings.firstEntry().getValue();
+    }
+    return meaning;
+  }
+
+  private static String listed(SequencedSet<String> words) {
+    String all = String.join(", ", words);
+    int last = all.lastIndexOf(", ");
+    return last < 0 ? all : all.substring(0, last) + " or " + all.substring(last + 2);
+  }
+
+  /** The object, if it is there. */
+  Optional<Section> optionalSection(String member) {
+    known.add(member);
+    return members.containsKey(member) ? Optional.of(section(member)) : Optional.empty();
+  }
+
+  /** The names of its members. */
+  List<String> names() {
+    return members.keySet().stream().map(String::valueOf).toList();
   }
 
   Section section(String member) {

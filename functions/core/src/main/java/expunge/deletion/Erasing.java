@@ -160,16 +160,15 @@ final class Erasing {
     }
     return reads
         .find(attempt.dataset(), keys(wave), deadline)
-        .map(found -> kept(wave, key -> Optional.ofNullable(found.get(key))));
+        .map(found -> kept(attempt, wave, found));
   }
 
   private static Map<ProfileKey, Fate> kept(
-      List<Target> wave, Function<ProfileKey, Optional<Profile>> profiles) {
+      Attempt attempt, List<Target> wave, Map<ProfileKey, Profile> found) {
     Map<ProfileKey, Fate> kept = new HashMap<>();
     for (Target target : wave) {
-      profiles
-          .apply(target.key())
-          .flatMap(profile -> Fate.of(profile, target))
+      Optional.ofNullable(found.get(target.key()))
+          .flatMap(profile -> Fate.of(profile, target, attempt.type()))
           .ifPresent(fate -> kept.put(target.key(), fate));
     }
     return kept;
@@ -192,9 +191,13 @@ final class Erasing {
               ProfileStore.Erased erased = profiles.erase(attempt.dataset(), attempt.type(), part);
               List<ProfileKey> again = new ArrayList<>(erased.unprocessed());
               for (Profile refused : erased.refused()) {
-                Fate.of(refused, target(byKey, refused.key()))
-                    .ifPresentOrElse(
-                        fate -> kept.put(refused.key(), fate), () -> again.add(refused.key()));
+                Optional<Fate> fate =
+                    Fate.of(refused, target(byKey, refused.key()), attempt.type());
+                if (fate.isPresent()) {
+                  kept.put(refused.key(), fate.get());
+                } else if (Fate.hasToLose(refused, attempt.type())) {
+                  again.add(refused.key());
+                }
               }
               return again.stream().map(key -> target(byKey, key)).toList();
             })

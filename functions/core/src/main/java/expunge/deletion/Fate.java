@@ -1,5 +1,6 @@
 package expunge.deletion;
 
+import expunge.dataset.DeletionType;
 import expunge.profile.Profile;
 import expunge.profile.Target;
 import java.util.Map;
@@ -14,12 +15,26 @@ enum Fate {
   /** It, or a record linked to it, is still there after all that could be tried. */
   FAILED;
 
-  /** Why a profile that is as it was read must not be deleted; empty where it may be. */
-  static Optional<Fate> of(Profile profile, Target target) {
+  /**
+   * Why a profile that is as it was read must not be touched; empty where it may be, or where
+   * nothing is left to be taken from it, be it an identifier.
+   */
+  static Optional<Fate> of(Profile profile, Target target, DeletionType type) {
     if (profile.isProtected()) {
       return Optional.of(HELD);
     }
-    return carries(profile, target) ? Optional.empty() : Optional.of(CHANGED);
+    return carries(profile, target) || !hasToLose(profile, type)
+        ? Optional.empty()
+        : Optional.of(CHANGED);
+  }
+
+  /** Whether the deletion would take anything from it. */
+  static boolean hasToLose(Profile profile, DeletionType type) {
+    return switch (type) {
+      case DeletionType.Complete _ -> true;
+      case DeletionType.RemoveAttributes some ->
+          some.attributes().stream().anyMatch(profile.attributes()::containsKey);
+    };
   }
 
   private static boolean carries(Profile profile, Target target) {

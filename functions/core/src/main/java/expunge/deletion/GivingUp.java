@@ -1,6 +1,5 @@
 package expunge.deletion;
 
-import expunge.dataset.DeletionType;
 import expunge.deletion.Erasing.Erased;
 import expunge.profile.Profile;
 import expunge.profile.ProfileKey;
@@ -95,10 +94,11 @@ final class GivingUp {
     List<ProfileKey> gone = new ArrayList<>();
     for (Target target : targets) {
       Profile profile = found.get(target.key());
-      Optional<Fate> kept = Optional.ofNullable(profile).flatMap(one -> Fate.of(one, target));
+      Optional<Fate> kept =
+          Optional.ofNullable(profile).flatMap(one -> Fate.of(one, target, attempt.type()));
       if (kept.isPresent()) {
         fates.put(target.key(), kept.get());
-      } else if (profile != null && hasToLose(profile, attempt.type())) {
+      } else if (profile != null && Fate.hasToLose(profile, attempt.type())) {
         fates.put(target.key(), Fate.FAILED);
       } else {
         gone.add(target.key());
@@ -111,14 +111,6 @@ final class GivingUp {
               linkedTo.forEach(key -> fates.put(key, Fate.FAILED));
               return fates;
             });
-  }
-
-  private static boolean hasToLose(Profile profile, DeletionType type) {
-    return switch (type) {
-      case DeletionType.Complete _ -> true;
-      case DeletionType.RemoveAttributes some ->
-          some.attributes().stream().anyMatch(profile.attributes()::containsKey);
-    };
   }
 
   /** Beginning anywhere, so that those that are always refused do not always come first. */

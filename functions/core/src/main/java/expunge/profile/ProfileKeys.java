@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How the key of a profile stands in the attributes of its item, as the dataset declares. */
@@ -27,10 +26,7 @@ public final class ProfileKeys {
 
   /** The names of the attributes of the item's key. */
   public static List<String> attributes(Dataset dataset) {
-    ProfileTable table = dataset.profiles();
-    return Stream.concat(Stream.of(table.partition()), table.sort().stream())
-        .map(KeyPart::attribute)
-        .toList();
+    return dataset.profiles().keyAttributes();
   }
 
   /** The value that names this profile in an attribute of this form. */

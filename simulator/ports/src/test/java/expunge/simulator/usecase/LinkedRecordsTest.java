@@ -1,0 +1,209 @@
+package expunge.simulator.usecase;
+
+import static expunge.simulator.Shop.text;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import expunge.balance.Balance;
+import expunge.balance.Outcome;
+import expunge.deletion.DeletionWorker;
+import expunge.deletion.People;
+import expunge.deletion.WorkerRules;
+import expunge.item.Value;
+import expunge.linked.LinkedStore;
+import expunge.profile.ProfileStore;
+import expunge.run.ExpungeException;
+import expunge.simulator.MemorySystem;
+import expunge.simulator.Shop;
+import expunge.task.Task;
+import expunge.task.TaskState;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What is linked to a deleted profile goes with it, as its table's rule says. */
+class LinkedRecordsTest {
+  private final MemorySystem system = Shop.system(100, List.of("a", "b", "c"));
+
+  @Test
+  void eachTableIsTreatedByItsRule() {
+    run("customer\na\n");
+
+    assertThat(owners("mails")).containsExactlyInAnyOrder(text("b"), text("c"));
+    assertThat(system.tables.all("shop")).hasSize(4).noneMatch(item -> mentions(item, "a"));
+    assertThat(system.tables.all("answers"))
+        .hasSize(3)
+        .contains(
+            Map.of(
+                "survey", text("s"),
+                "answer", text("answer-of-a"),
+                "age", text("unknown"),
+                "choice", text("yes")));
+    assertThat(system.tables.all("goals"))
+        .hasSize(3)
+        .filteredOn(goal -> !List.of(text("b"), text("c")).contains(goal.get("owner")))
+        .singleElement()
+        .satisfies(
+            goal -> {
+              assertThat(goal).containsEntry("value", text("7"));
+              assertThat(goal.get("owner"))
+                  .isInstanceOfSatisfying(
+                      Value.Text.class, owner -> assertThat(owner.text()).startsWith("detached#"));
+            });
+    assertThat(system.tables.all("entries"))
+        .hasSize(5)
+        .contains(Map.of("entry", text("sent-a"), "kind", text("sent")));
+  }
+
+  @Test
+  void recordsOfOtherProfilesStayAsTheyAre() {
+    Map<String, List<Map<String, Value>>> before = recordsOf("b");
+    run("customer\na\nc\n");
+    assertThat(recordsOf("b")).isEqualTo(before);
+    assertThat(system.hasProfile("b")).isTrue();
+  }
+
+  @Test
+  void noLinkedTableIsAskedForARowThatWasNotFound() {
+    AtomicInteger asked = new AtomicInteger();
+    runBy(
+        "customer\nnobody\n",
+        Meddling.with(
+            LinkedStore.class,
+            system.linked,
+            (method, real) -> {
+              asked.incrementAndGet();
+              return real.make();
+            }));
+    assertThat(asked).hasValue(0);
+  }
+
+  @Test
+  void aProfileMayHaveAnyNumberOfRecords() {
+    IntStream.rangeClosed(2, 2_000).forEach(n -> Shop.mail(system, "a", n));
+    Task task = run("customer\na\nb\n");
+    assertThat(owners("mails")).containsExactly(text("c"));
+    assertThat(task.profilesDeleted()).isEqualTo(2);
+  }
+
+  @Test
+  void aProfileWithMoreRecordsThanOneInvocationTreatsIsDoneByMany() {
+    IntStream.rangeClosed(2, 2_000).forEach(n -> Shop.mail(system, "a", n));
+    Task task =
+        runBy(
+            "customer\na\nb\n",
+            Meddling.with(
+                LinkedStore.class,
+                system.linked,
+                (method, real) -> {
+                  system.scheduler.advance(Duration.ofSeconds(method.equals("treat") ? 8 : 0));
+                  return real.make();
+                }));
+    assertThat(owners("mails")).containsExactly(text("c"));
+    assertThat(task.balance()).isEqualTo(new Balance(Map.of(Outcome.DELETED, 2L)));
+    assertThat(system.tasks.batch(task.id(), 1).orElseThrow().progress().attempts())
+        .isGreaterThan(3);
+  }
+
+  @Test
+  void aProfileStaysUntilEverythingLinkedToItIsGone() {
+    Task task =
+        runBy(
+            "customer\na\nb\n",
+            Meddling.with(
+                LinkedStore.class,
+                system.linked,
+                (method, real) -> {
+                  if (method.equals("treat")) {
+                    throw new ExpungeException.Permanent("refused", null);
+                  }
+                  return real.make();
+                }));
+    assertThat(system.hasProfile("a")).isTrue();
+    assertThat(task.state()).isEqualTo(TaskState.COMPLETED_WITH_ERRORS);
+    assertThat(task.balance()).isEqualTo(new Balance(Map.of(Outcome.FAILED, 2L)));
+  }
+
+  @Test
+  void whatIsWrittenMeanwhileAndFoundByKeyGoesToo() {
+    AtomicInteger erased = new AtomicInteger();
+    system.answerAll(
+        taken(
+            "customer\na\n",
+            Meddling.with(
+                ProfileStore.class,
+                system.profiles,
+                (method, real) -> {
+                  if (method.equals("erase") && erased.getAndIncrement() == 0) {
+                    system.tables.put(
+                        "shop", Map.of("pk", text("CUSTOMER#a"), "sk", text("ORDER#2")));
+                  }
+                  return real.make();
+                })));
+    assertThat(system.tables.all("shop")).noneMatch(item -> mentions(item, "a"));
+  }
+
+  @Test
+  void recordsThatBelongToSomebodyElseByNowStay() {
+    Map<String, Value> handedOn =
+        Map.of("mail", text("a-000001"), "owner", text("b"), "address", text("b@example.com"));
+    runBy(
+        "customer\na\n",
+        Meddling.with(
+            LinkedStore.class,
+            system.linked,
+            (method, real) -> {
+              if (method.equals("treat")) {
+                system.tables.put("mails", handedOn);
+              }
+              return real.make();
+            }));
+    assertThat(system.tables.all("mails")).contains(handedOn);
+  }
+
+  private Task run(String file) {
+    return system.run("a.csv", file);
+  }
+
+  private Task runBy(String file, LinkedStore linked) {
+    var arrived = system.put("a.csv", file, Map.of());
+    system.intake().fileArrived(arrived);
+    system.answerAll(
+        system.worker(
+            system.tasks,
+            system.objects,
+            system.doorbells,
+            new People(system.profiles, linked),
+            WorkerRules.STANDARD));
+    return system.task(arrived);
+  }
+
+  private DeletionWorker taken(String file, ProfileStore profiles) {
+    system.intake().fileArrived(system.put("a.csv", file, Map.of()));
+    return system.worker(
+        system.tasks, system.objects, system.doorbells, profiles, WorkerRules.STANDARD);
+  }
+
+  private List<Value> owners(String table) {
+    return system.tables.all(table).stream().map(item -> item.get("owner")).toList();
+  }
+
+  private Map<String, List<Map<String, Value>>> recordsOf(String id) {
+    return Stream.of("shop", "mails", "answers", "goals", "entries")
+        .collect(
+            Collectors.toMap(
+                name -> name,
+                name ->
+                    system.tables.all(name).stream().filter(item -> mentions(item, id)).toList()));
+  }
+
+  private static boolean mentions(Map<String, Value> item, String id) {
+    return item.containsValue(text(id))
+        || item.containsValue(text("CUSTOMER#" + id))
+        || item.containsValue(text(id + "@example.com"));
+  }
+}
