@@ -1,6 +1,6 @@
 package expunge.local;
 
-import expunge.local.system.ProfileTable;
+import expunge.local.system.TableItems;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 public record ProfileItems(DynamoDbClient dynamoDb, String table, String key) {
   /** Puts profiles that {@link #of} makes. */
   public void put(List<String> keys) {
-    ProfileTable.put(dynamoDb, table, keys.stream().map(value -> of(key, value)).toList());
+    TableItems.put(dynamoDb, table, keys.stream().map(value -> of(key, value)).toList());
   }
 
   /** Every profile, whole, by its key. */

@@ -37,7 +37,10 @@ final class Demo {
   /** Whether everything turned out as it should. */
   boolean run() throws IOException, InterruptedException {
     sample.load();
-    say("Loaded " + grouped(sample.count()) + " sample profiles into the table 'customers'.");
+    say(
+        "Loaded "
+            + grouped(sample.count())
+            + " sample profiles into the table 'customers', and what is linked to them.");
     String bucket = system.settings().bucket();
     system
         .clients()
@@ -74,15 +77,21 @@ final class Demo {
     say(line("together", task.done()) + "   of " + grouped(task.rows()) + " rows in the file");
     say("\nThe first lines of the report, which has one for every row");
     report.lines().limit(REPORT_LINES).forEach(line -> say("  " + line));
-    say("\n" + grouped(sample.count()) + " profiles are left: those that the file does not list.");
+    say("\nWhat was linked to the deleted profiles");
+    sample.links().story().forEach(this::say);
+    say(
+        "\n"
+            + grouped(sample.count())
+            + " profiles are left: those not listed, and protected ones.");
     say("\nTry next: './expunge local' keeps all this running and prints what to do with it.");
   }
 
   private boolean isExact(TaskStatus task) {
     boolean exact =
         task.done() == task.rows()
-            && task.profilesDeleted() == SampleData.LISTED
-            && sample.count() == SampleData.PROFILES - SampleData.LISTED;
+            && task.profilesDeleted() == SampleData.DELETED
+            && sample.count() == SampleData.PROFILES - SampleData.DELETED
+            && sample.links().areTreated();
     if (!exact) {
       say("This is not what should have come out: see " + log + ".");
     }

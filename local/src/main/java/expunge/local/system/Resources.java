@@ -10,7 +10,7 @@ import software.amazon.awssdk.services.s3.model.BucketAlreadyExistsException;
 import software.amazon.awssdk.services.s3.model.BucketAlreadyOwnedByYouException;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
-/** Creates what the template creates in AWS, and the profile tables; what is there stays. */
+/** Creates what the template creates in AWS, and the declared tables; what is there stays. */
 final class Resources {
   static final String BUCKET = "expunge-files";
   static final String TASKS_TABLE = "expunge-tasks";
@@ -33,10 +33,7 @@ final class Resources {
   /** Creates all of it, and returns where the queues are. */
   Queues create(Datasets datasets) {
     table(TasksTable.definition(TASKS_TABLE));
-    datasets.names().stream()
-        .flatMap(name -> datasets.find(name).stream())
-        .map(ProfileTable::definition)
-        .forEach(this::table);
+    DeclaredTables.of(datasets).forEach(this::table);
     bucket();
     return queues();
   }

@@ -3,7 +3,7 @@ package expunge.local.contract;
 import expunge.dataset.Dataset;
 import expunge.dataset.Identifier;
 import expunge.dataset.KeyType;
-import expunge.local.system.ProfileTable;
+import expunge.local.system.DeclaredTables;
 import expunge.profile.ProfileKey;
 import expunge.profile.ProfileStore;
 import expunge.simulator.contract.ProfileStoreContract;
@@ -42,7 +42,7 @@ class DynamoProfileStoreIT extends ProfileStoreContract {
 
   private void createTable(Dataset dataset) {
     try {
-      client.createTable(ProfileTable.definition(dataset));
+      client.createTable(DeclaredTables.profiles(dataset));
     } catch (ResourceInUseException there) {
       client.describeTable(r -> r.tableName(dataset.table()));
     }

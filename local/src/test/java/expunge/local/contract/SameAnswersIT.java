@@ -6,7 +6,7 @@ import expunge.aws.TasksTable;
 import expunge.dataset.Dataset;
 import expunge.dataset.Identifier;
 import expunge.dataset.KeyType;
-import expunge.local.system.ProfileTable;
+import expunge.local.system.DeclaredTables;
 import expunge.object.ObjectStore;
 import expunge.profile.ProfileKey;
 import expunge.profile.ProfileStore;
@@ -88,7 +88,7 @@ class SameAnswersIT {
     Dataset dataset = Dataset.byKey("profiles", name, Identifier.plain("key id", type));
     MemoryProfileStore memory = new MemoryProfileStore();
     memory.put(dataset, List.of());
-    EmulatedAws.CLIENTS.dynamoDb().createTable(ProfileTable.definition(dataset));
+    EmulatedAws.CLIENTS.dynamoDb().createTable(DeclaredTables.profiles(dataset));
     return new Pair<>(
         new InMemory(memory, dataset), new InTable(EmulatedAws.PORTS.profileStore(), dataset));
   }

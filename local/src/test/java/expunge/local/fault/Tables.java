@@ -3,7 +3,7 @@ package expunge.local.fault;
 import expunge.aws.TasksTable;
 import expunge.dataset.Dataset;
 import expunge.local.ProfileItems;
-import expunge.local.system.ProfileTable;
+import expunge.local.system.DeclaredTables;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -15,7 +15,7 @@ record Tables(DynamoDbClient dynamoDb, String tasks, Dataset dataset) {
 
   void create() {
     dynamoDb.createTable(TasksTable.definition(tasks));
-    dynamoDb.createTable(ProfileTable.definition(dataset));
+    dynamoDb.createTable(DeclaredTables.profiles(dataset));
   }
 
   void putProfiles(List<String> keys) {

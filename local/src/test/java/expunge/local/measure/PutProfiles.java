@@ -1,7 +1,7 @@
 package expunge.local.measure;
 
 import expunge.aws.AwsClients;
-import expunge.local.system.ProfileTable;
+import expunge.local.system.TableItems;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,11 +26,11 @@ final class PutProfiles {
       for (String key = keys.readLine(); key != null; key = keys.readLine()) {
         profiles.add(profile(key));
         if (profiles.size() == AT_A_TIME) {
-          ProfileTable.put(clients.dynamoDb(), TABLE, profiles);
+          TableItems.put(clients.dynamoDb(), TABLE, profiles);
           profiles.clear();
         }
       }
-      ProfileTable.put(clients.dynamoDb(), TABLE, profiles);
+      TableItems.put(clients.dynamoDb(), TABLE, profiles);
     }
   }
 

@@ -82,7 +82,7 @@ class LocalSystemIT {
   }
 
   private static void deleteAll(LocalSystem system) {
-    ProfileTable.put(
+    TableItems.put(
         system.clients().dynamoDb(),
         "slow",
         KEYS.stream().map(key -> Map.of("id", AttributeValue.fromS(key))).toList());

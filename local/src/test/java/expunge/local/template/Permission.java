@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import software.amazon.awssdk.core.SdkRequest;
+import software.amazon.awssdk.services.dynamodb.model.BatchExecuteStatementRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.DescribeTableRequest;
@@ -48,6 +49,11 @@ record Permission(String action, String resource) {
       case DescribeTableRequest describe -> onTable("DescribeTable", describe.tableName());
       case BatchGetItemRequest get -> onTables("BatchGetItem", get.requestItems().keySet());
       case BatchWriteItemRequest write -> onTables("BatchWriteItem", write.requestItems().keySet());
+      case BatchExecuteStatementRequest batch ->
+          batch.statements().stream()
+              .flatMap(statement -> inStatement(statement.statement()).stream())
+              .distinct()
+              .toList();
       case TransactWriteItemsRequest transaction ->
           transaction.transactItems().stream()
               .flatMap(Permission::inTransaction)
@@ -88,6 +94,12 @@ record Permission(String action, String resource) {
     return query.indexName() == null
         ? query.tableName()
         : query.tableName() + "/index/" + query.indexName();
+  }
+
+  /** A statement begins with what it does, and names its table in quotes. */
+  private static List<Permission> inStatement(String statement) {
+    String action = statement.startsWith("DELETE") ? "PartiQLDelete" : "PartiQLUpdate";
+    return onTable(action, statement.split("\"", 3)[1]);
   }
 
   private static Stream<Permission> inTransaction(TransactWriteItem item) {

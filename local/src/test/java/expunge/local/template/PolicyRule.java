@@ -31,15 +31,29 @@ final class PolicyRule implements Rule {
       if (properties.at("ManagedPolicyArns").isThere()) {
         problems.add(role + " has a policy that is not written here");
       }
-      statements(properties).forEach(statement -> check(role, values.of(statement), problems));
+      allStatements(properties).forEach(statement -> check(role, values.of(statement), problems));
     }
     return problems;
   }
 
-  /** What a role's policies say. */
-  static Stream<Part> statements(Part role) {
+  /** What a role's policies say, where their conditions hold; functions in it stay. */
+  static Stream<Part> statements(Part role, Values values) {
     return role.at("Policies").list().stream()
-        .flatMap(policy -> policy.at("PolicyDocument", "Statement").list().stream());
+        .flatMap(policy -> policy.at("PolicyDocument", "Statement").list().stream())
+        .map(values::chosen)
+        .filter(statement -> !statement.calls("Ref"));
+  }
+
+  /** What a role's policies may say, whatever the conditions. */
+  private static Stream<Part> allStatements(Part role) {
+    return role.at("Policies").list().stream()
+        .flatMap(policy -> policy.at("PolicyDocument", "Statement").list().stream())
+        .flatMap(
+            statement ->
+                statement.calls("Fn::If")
+                    ? statement.at("Fn::If").list().stream().skip(1)
+                    : Stream.of(statement))
+        .filter(statement -> !statement.calls("Ref"));
   }
 
   private static void check(String role, Part statement, List<String> problems) {

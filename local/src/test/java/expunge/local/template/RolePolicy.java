@@ -14,8 +14,13 @@ public final class RolePolicy {
   private final Set<Grant> used = new LinkedHashSet<>();
   private final Set<String> denied = new TreeSet<>();
 
-  /** One action on one resource, which may end in {@code *}. */
-  private record Grant(String action, String resource) {
+  /**
+   * One action on one resource, which may end in {@code *}.
+   *
+   * @param reason why it is granted: the resource itself, or the parameter with which operators
+   *     list resources, of which some may not need the action
+   */
+  private record Grant(String action, String resource, String reason) {
     boolean allows(Permission wanted) {
       boolean inside =
           isWide() ? wanted.resource().startsWith(beginning()) : wanted.resource().equals(resource);
@@ -33,9 +38,13 @@ public final class RolePolicy {
   }
 
   RolePolicy(Part role, Values values) {
-    for (Part statement : PolicyRule.statements(role).map(values::of).toList()) {
+    for (Part declared : PolicyRule.statements(role, values).toList()) {
+      Part statement = values.of(declared);
+      Part listed = declared.at("Resource", "Ref");
       for (String action : statement.at("Action").texts()) {
-        statement.at("Resource").texts().forEach(it -> grants.add(new Grant(action, it)));
+        for (String resource : statement.at("Resource").texts()) {
+          grants.add(new Grant(action, resource, listed.isThere() ? listed.text() : resource));
+        }
       }
     }
   }
@@ -71,8 +80,13 @@ public final class RolePolicy {
    */
   public synchronized List<String> unused(Set<String> byPlatform) {
     return grants.stream()
-        .filter(grant -> !used.contains(grant) && !byPlatform.contains(grant.action))
+        .filter(grant -> !isUsed(grant) && !byPlatform.contains(grant.action))
         .map(grant -> grant.action + " on " + grant.resource)
         .toList();
+  }
+
+  private boolean isUsed(Grant grant) {
+    return used.stream()
+        .anyMatch(one -> one.action.equals(grant.action) && one.reason.equals(grant.reason));
   }
 }

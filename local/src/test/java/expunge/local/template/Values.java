@@ -35,7 +35,7 @@ final class Values {
   /** With the functions in it evaluated, all the way down. */
   Part of(Part part) {
     if (part.calls("Ref")) {
-      return new Part(named(part.at("Ref").text()));
+      return referred(part.at("Ref").text());
     }
     if (part.calls("Fn::GetAtt")) {
       return new Part(named(String.join(".", part.at("Fn::GetAtt").texts())));
@@ -54,6 +54,15 @@ final class Values {
     return inside(part);
   }
 
+  /** What a condition chooses, itself not evaluated; anything else as it is. */
+  Part chosen(Part part) {
+    if (!part.calls("Fn::If")) {
+      return part;
+    }
+    List<Part> choice = part.at("Fn::If").list();
+    return chosen(choice.get(isMet(choice.getFirst().text()) ? 1 : 2));
+  }
+
   private Part inside(Part part) {
     if (part.value() instanceof Map<?, ?>) {
       Map<String, @Nullable Object> members = new LinkedHashMap<>();
@@ -67,6 +76,14 @@ final class Values {
       return new Part(elements);
     }
     return part;
+  }
+
+  /** A parameter that is a list has as many elements as there are between commas. */
+  private Part referred(String name) {
+    String value = named(name);
+    boolean isList =
+        template.root().at("Parameters", name, "Type").equals(new Part("CommaDelimitedList"));
+    return isList ? new Part(List.of(value.split(",", -1))) : new Part(value);
   }
 
   private String named(String name) {
