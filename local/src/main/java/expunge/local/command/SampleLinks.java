@@ -75,11 +75,11 @@ final class SampleLinks {
         && TableItems.all(dynamoDb, TOTALS).equals(List.of(TOTAL));
   }
 
-  private interface Record {
+  private interface Shape {
     Map<String, AttributeValue> of(String id);
   }
 
-  private void put(String table, List<Integer> profiles, Record each) {
+  private void put(String table, List<Integer> profiles, Shape each) {
     List<Map<String, AttributeValue>> items = new ArrayList<>();
     profiles.forEach(profile -> items.add(each.of(SampleData.id(profile))));
     TableItems.put(dynamoDb, table, items);
