@@ -79,6 +79,6 @@ final class Statement {
   }
 
   private static String quoted(String name) {
-    return '"' + name + '"';
+    return '"' + name.replace("\"", "\"\"") + '"';
   }
 }

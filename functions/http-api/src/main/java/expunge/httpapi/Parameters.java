@@ -32,21 +32,6 @@ final class Parameters {
     return given;
   }
 
-  /**
-   * Takes this value alone.
-   *
-   * @param why it has to be this one, as an apposition
-   */
-  Optional<String> exactly(String name, String accepted, String why) {
-    Optional<String> given = text(name);
-    if (given.isPresent() && !given.get().equals(accepted)) {
-      String detail = "has to be " + accepted + ", " + why;
-      problems.add(new ParameterProblem(name, detail, List.of(accepted)));
-      return Optional.empty();
-    }
-    return given;
-  }
-
   int integer(String name, int fallback, int least, int most) {
     Optional<String> given = text(name);
     Optional<Integer> number =

@@ -2,6 +2,7 @@ package expunge.httpapi;
 
 import expunge.dataset.Dataset;
 import expunge.dataset.Datasets;
+import expunge.dataset.Identifier;
 import expunge.task.TaskKind;
 import java.util.Arrays;
 import java.util.List;
@@ -32,9 +33,9 @@ final class TemplateCalls {
     if (parameters.refusal().isPresent()) {
       return parameters.refusal().get();
     }
-    String key = dataset.key().name();
-    parameters.exactly("identifier", key, "the key of the table: files delete by no other yet");
-    return parameters.refusal().orElseGet(() -> template(key));
+    List<String> identifiers = dataset.deletableBy().stream().map(Identifier::name).toList();
+    String column = parameters.oneOf("identifier", identifiers).orElseGet(identifiers::getFirst);
+    return parameters.refusal().orElseGet(() -> template(column));
   }
 
   private static ApiResponse template(String column) {

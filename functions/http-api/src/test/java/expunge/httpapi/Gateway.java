@@ -136,7 +136,7 @@ final class Gateway {
         """
         {"datasets": {
            "customers": {"profiles": {"table": "customers", "key": "MaestraId"},
-                         "identifiers": [{"name": "email"}]},
+                         "identifiers": [{"name": "email"}, {"name": "phone", "index": "by-phone"}]},
            "leads": {"profiles": {"table": "leads", "key": "LeadId"}},
            "odd": {"profiles": {"table": "odd", "key": "odd;\\"name\\""}}},
          "default": "customers"}

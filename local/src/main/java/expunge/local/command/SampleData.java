@@ -105,7 +105,7 @@ final class SampleData {
   }
 
   private static boolean isProtected(int profile) {
-    return profile % EVERY_PROTECTED == 7;
+    return profile % EVERY_PROTECTED == 5;
   }
 
   static String id(int number) {

@@ -27,11 +27,15 @@ class DemoIT {
     assertThat(demo.exitValue()).as(said).isZero();
     assertThat(said)
         .contains("COMPLETED_WITH_ERRORS")
-        .containsPattern("deleted +9,000")
+        .containsPattern("deleted +8,991")
+        .containsPattern("protected +9")
         .containsPattern("not_found +150")
         .containsPattern("duplicate +100")
         .containsPattern("invalid +30")
-        .contains("2,100000,deleted,1,");
+        .contains("2,100000,deleted,1,")
+        .containsPattern("email-interactions +1,791 deleted")
+        .containsPattern("goals +1,791 detached")
+        .containsPattern("campaign-totals +as before");
     assertThat(demo.descendants()).isEmpty();
   }
 
