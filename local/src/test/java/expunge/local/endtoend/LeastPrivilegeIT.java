@@ -8,28 +8,39 @@ import expunge.balance.Balance;
 import expunge.balance.Outcome;
 import expunge.batch.Commit;
 import expunge.batch.Lease;
+import expunge.batch.Plan;
+import expunge.dataset.Dataset;
+import expunge.file.Limits;
 import expunge.file.Problem;
 import expunge.housekeeping.HousekeepingFunction;
 import expunge.local.Eventually;
+import expunge.local.ProfileItems;
 import expunge.local.command.TaskStatus;
 import expunge.local.function.FunctionContext;
 import expunge.local.template.GuardedClients;
 import expunge.object.ObjectVersion;
 import expunge.simulator.Samples;
+import expunge.task.Slicing;
+import expunge.task.SourceFile;
 import expunge.task.Task;
 import expunge.task.TaskId;
 import expunge.task.TaskState;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -63,12 +74,35 @@ class LeastPrivilegeIT extends FileDeletionSuite {
   private static final GuardedClients GUARDED =
       new GuardedClients(
           Map.of(
-              "AWS::Partition", "aws",
-              "BucketName", "expunge-files",
-              "TasksTable.Arn", "arn:aws:dynamodb:" + ACCOUNT + "table/expunge-tasks",
-              "ProfileTable.Arn", "arn:aws:dynamodb:" + ACCOUNT + "table/customers",
-              "DeletionQueue.Arn", "arn:aws:sqs:" + ACCOUNT + "expunge-deletions",
-              "DeletionDeadLetters.Arn", "arn:aws:sqs:" + ACCOUNT + "expunge-deletions-dead"));
+              "AWS::Partition",
+              "aws",
+              "BucketName",
+              "expunge-files",
+              "TasksTable.Arn",
+              "arn:aws:dynamodb:" + ACCOUNT + "table/expunge-tasks",
+              "ProfileTableArns",
+              tables("customers", "leads"),
+              "LinkedTableArns",
+              tables(
+                  "email-interactions", "survey-participations", "goals", "sms", "table-entries"),
+              "IndexArns",
+              tables(
+                  "customers/index/by-email",
+                  "customers/index/by-phone",
+                  "email-interactions/index/by-customer",
+                  "survey-participations/index/by-customer",
+                  "sms/index/by-customer",
+                  "table-entries/index/by-customer"),
+              "DeletionQueue.Arn",
+              "arn:aws:sqs:" + ACCOUNT + "expunge-deletions",
+              "DeletionDeadLetters.Arn",
+              "arn:aws:sqs:" + ACCOUNT + "expunge-deletions-dead"));
+
+  private static String tables(String... names) {
+    return Stream.of(names)
+        .map(name -> "arn:aws:dynamodb:" + ACCOUNT + "table/" + name)
+        .collect(Collectors.joining(","));
+  }
 
   /** With so many profiles that no file of a test would delete a fifth of them. */
   @Override
@@ -76,6 +110,83 @@ class LeastPrivilegeIT extends FileDeletionSuite {
     Stack stack = Stack.guarded(GUARDED::of);
     stack.putProfiles(Stack.keys("bystander-", 30_000));
     return stack;
+  }
+
+  @Test
+  void whatIsLinkedToProfilesIsTreatedAsItsTablesSay() {
+    LinkedData data = new LinkedData(stack().system().clients().dynamoDb());
+    data.put("linked-1");
+    data.put("linked-2");
+    var others = data.of("linked-2");
+
+    TaskStatus task = stack().ended(stack().drop("mails.csv", "email\nLinked-1@example.com\n"));
+
+    assertThat(task.balance()).containsEntry("deleted", 1L);
+    data.assertTreated("linked-1");
+    assertThat(data.of("linked-2")).isEqualTo(others);
+  }
+
+  @Test
+  void contactDetailsAreRemovedAndNothingElse() {
+    LinkedData data = new LinkedData(stack().system().clients().dynamoDb());
+    data.put("contact-1");
+
+    String key =
+        stack()
+            .drop(
+                "contacts.csv",
+                "MaestraId\ncontact-1\n".getBytes(StandardCharsets.UTF_8),
+                Map.of("deletion-type", "contact-details"));
+
+    assertThat(stack().ended(key).balance()).containsEntry("deleted", 1L);
+    data.assertWithoutContactDetails("contact-1");
+  }
+
+  @Test
+  void aBatchByAnIndexThatWorkersGaveUpIsSettledByItsPlan() {
+    LinkedData data = new LinkedData(stack().system().clients().dynamoDb());
+    data.put("planned-1");
+    TaskId id = upload("email", List.of("planned-1@example.com", "gone@example.com"));
+    givenUpWithAPlan(id, "expunge-plan-1\r\n0,found,0,planned-1\r\n1,not_found,0\r\n");
+
+    stack().giveUp("{\"version\": 1, \"taskId\": \"" + id + "\", \"batch\": 1}");
+
+    assertThat(ended(id).balance()).containsEntry("failed", 1L).containsEntry("not_found", 1L);
+  }
+
+  /** A plan that stands in an object, and six workers that died over it. */
+  private void givenUpWithAPlan(TaskId id, String plan) {
+    byte[] content = plan.getBytes(StandardCharsets.UTF_8);
+    String key = "work/" + id + "/00000001";
+    objects().put(key, "text/csv", content);
+    tasks().lease(id, 1, new Lease("dead", Instant.EPOCH), Instant.EPOCH);
+    tasks().plan(id, 1, "dead", new Plan.InObject(key, sha256(content), 1));
+    for (int attempt = 1; attempt <= 6; attempt++) {
+      Instant then = Instant.EPOCH.plusSeconds(attempt);
+      tasks().lease(id, 1, new Lease("dead-" + attempt, then), then);
+    }
+    EnumSet<TaskState> waiting = EnumSet.of(TaskState.AWAITING_CONFIRMATION);
+    tasks().move(id, waiting, TaskState.RUNNING, Instant.now());
+  }
+
+  private static String sha256(byte[] content) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  @Test
+  void aDatasetWithNothingLinkedIsDeletedFromToo() {
+    TaskStatus task = stack().ended(stack().drop("leads/all.csv", "LeadId\nnobody\n"));
+    assertThat(task.balance()).containsEntry("not_found", 1L);
+    new ProfileItems(stack().system().clients().dynamoDb(), "leads", "LeadId")
+        .put(Stack.keys("lead-", 10));
+
+    TaskStatus again = stack().ended(stack().drop("leads/one.csv", "LeadId\nlead-1\n"));
+
+    assertThat(again.balance()).containsEntry("deleted", 1L);
   }
 
   @Test
@@ -140,7 +251,7 @@ class LeastPrivilegeIT extends FileDeletionSuite {
     TaskId done = new TaskId(stack().ended(lost).id());
     forget(done);
     ObjectVersion file = uploadedButNotRead();
-    Task stuck = tasks().create(Samples.staging(file, 10));
+    Task stuck = tasks().create(staging(file));
 
     round();
 
@@ -181,6 +292,17 @@ class LeastPrivilegeIT extends FileDeletionSuite {
 
     assertThat(ended(id).state()).isEqualTo("COMPLETED");
     assertThat(stack().report(id.value())).hasSize(2);
+  }
+
+  private Task staging(ObjectVersion file) {
+    Dataset dataset = stack().system().datasets().defaultDataset();
+    TaskId id = TaskId.derivedFrom(file.key());
+    return Task.staging(
+        id,
+        Samples.request(),
+        new SourceFile(file, 10),
+        Slicing.by(Limits.defaults(), Optional.of(dataset)),
+        Samples.CREATED);
   }
 
   private ObjectVersion uploadedButNotRead() {

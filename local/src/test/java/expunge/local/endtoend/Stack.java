@@ -55,22 +55,27 @@ final class Stack implements AutoCloseable {
 
   /** As {@link #start(Optional, int)}, where functions are given these clients. */
   static Stack start(Optional<URI> backend, int workers, Function<String, AwsClients> clients) {
-    return start(backend, workers, clients, false);
+    return start(backend, workers, clients, false, Declared.PLAIN);
   }
 
-  /** As on AWS: with the guard, and with clients of its own for each function. */
+  /** As on AWS: with the guard, all that can be declared, and own clients for each function. */
   static Stack guarded(Function<String, AwsClients> clients) {
-    return start(Optional.empty(), 2, clients, true);
+    return start(Optional.empty(), 2, clients, true, Declared.SAMPLE_AND_LEADS);
   }
 
   private static Stack start(
-      Optional<URI> backend, int workers, Function<String, AwsClients> clients, boolean guard) {
+      Optional<URI> backend,
+      int workers,
+      Function<String, AwsClients> clients,
+      boolean guard,
+      Declared declared) {
     Path root = Path.of(System.getProperty("expunge.root", "."));
     try {
       Path work = Files.createTempDirectory(root.resolve("local/target"), "stack");
       return new Stack(
           LocalSystem.start(
-              new LocalOptions(root, work, Ports.free(), backend, Optional.empty(), workers)
+              new LocalOptions(
+                      root, work, Ports.free(), backend, Optional.of(declared.in(work)), workers)
                   .with(clients)
                   .guarded(guard)),
           clients);

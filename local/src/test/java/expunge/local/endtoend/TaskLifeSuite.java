@@ -131,13 +131,18 @@ abstract class TaskLifeSuite {
 
   /** A task as the API makes it, whose file is then uploaded and read. */
   final TaskId upload(List<String> rows) {
+    return upload(stack.system().datasets().defaultDataset().key().name(), rows);
+  }
+
+  /** As {@link #upload(List)}, by this identifier. */
+  final TaskId upload(String identifier, List<String> rows) {
     TaskId id = TaskId.derivedFrom(UUID.randomUUID().toString());
     Dataset dataset = stack.system().datasets().defaultDataset();
     Request request = Request.deletion(dataset.name(), "complete");
     Slicing slicing = Slicing.by(Limits.defaults(), Optional.of(dataset));
     String key = "uploads/" + id + "/rows.csv";
     tasks().create(Task.pendingUpload(id, request, key, slicing, Instant.now()));
-    String text = dataset.key().name() + "\n" + String.join("\n", rows) + "\n";
+    String text = identifier + "\n" + String.join("\n", rows) + "\n";
     objects().put(key, "text/csv", text.getBytes(StandardCharsets.UTF_8));
     Eventually.within(PATIENCE, () -> stateOf("/tasks/" + id).equals("AWAITING_CONFIRMATION"));
     return id;

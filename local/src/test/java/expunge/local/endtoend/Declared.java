@@ -1,0 +1,47 @@
+package expunge.local.endtoend;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+
+/** Declarations of datasets for the end-to-end suites. */
+enum Declared {
+  /** Customers by their key alone, with nothing linked to them. */
+  PLAIN,
+  /** The sample with all that is linked to customers, and leads, which are plain. */
+  SAMPLE_AND_LEADS;
+
+  private static final String LEADS =
+      """
+      {"default": "customers", "datasets": {
+        "leads": {"profiles": {"table": "leads", "key": "LeadId"}},
+      """;
+
+  /** Writes it into a folder. */
+  Path in(Path folder) throws IOException {
+    return Files.writeString(folder.resolve("declared.json"), json());
+  }
+
+  private String json() {
+    return switch (this) {
+      case PLAIN -> resource("plain-datasets.json");
+      case SAMPLE_AND_LEADS -> {
+        String sample = resource("datasets.json");
+        String start = "\"datasets\": {";
+        yield LEADS + sample.substring(sample.indexOf(start) + start.length());
+      }
+    };
+  }
+
+  private static String resource(String name) {
+    try (InputStream in = Declared.class.getResourceAsStream("/expunge/local/" + name)) {
+      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+}
