@@ -122,10 +122,13 @@ public record Dataset(
 
   /** What decides which profile an identifier means: equal for equal declarations of it. */
   public String fingerprint() {
-    return Stream.concat(
-            Stream.of(
-                profiles.table(), profiles.partition().toString(), profiles.sort().toString()),
-            Stream.concat(Stream.of(key), identifiers.stream()).map(Identifier::fingerprint))
-        .collect(Collectors.joining("|"));
+    Stream<String> table =
+        Stream.of(
+            profiles.table(),
+            profiles.partition().fingerprint(),
+            profiles.sort().map(KeyPart::fingerprint).orElse(""));
+    Stream<String> kinds =
+        Stream.concat(Stream.of(key), identifiers.stream()).map(Identifier::fingerprint);
+    return Stream.concat(table, kinds).collect(Collectors.joining("|"));
   }
 }

@@ -58,6 +58,6 @@ public record Identifier(
         type.name(),
         pattern.map(Pattern::pattern).orElse(""),
         normalization.word(),
-        index.map(Index::toString).orElse(""));
+        index.map(Index::fingerprint).orElse(""));
   }
 }

@@ -6,4 +6,9 @@ package expunge.dataset;
  * @param name as the table knows it
  * @param matches what several profiles of the same identifier mean
  */
-public record Index(String name, Matches matches) {}
+public record Index(String name, Matches matches) {
+  /** All that decides which profiles a value means. */
+  String fingerprint() {
+    return name + "|" + matches.fingerprint();
+  }
+}

@@ -15,4 +15,8 @@ public record KeyPart(String attribute, KeyType type, Template template) {
       throw new IllegalArgumentException("a number is the id and nothing else");
     }
   }
+
+  String fingerprint() {
+    return String.join("|", attribute, type.name(), template.text());
+  }
 }

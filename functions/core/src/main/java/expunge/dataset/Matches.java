@@ -13,6 +13,15 @@ public sealed interface Matches {
     };
   }
 
+  /** All that decides which of several profiles are meant. */
+  default String fingerprint() {
+    return switch (this) {
+      case First first -> "first|" + first.order().fingerprint();
+      case All all -> "all|" + all.limit() + "|" + all.order().fingerprint();
+      case Ambiguous _ -> "ambiguous";
+    };
+  }
+
   /** The first one in this order, and no other. */
   record First(Order order) implements Matches {}
 

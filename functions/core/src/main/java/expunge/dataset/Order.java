@@ -12,4 +12,8 @@ import java.util.Optional;
 public record Order(Optional<String> attribute, boolean descending) {
   /** By the key alone. */
   public static final Order BY_KEY = new Order(Optional.empty(), false);
+
+  String fingerprint() {
+    return attribute.map(name -> (descending ? "-" : "+") + name).orElse("");
+  }
 }

@@ -11,6 +11,8 @@ import expunge.profile.Target;
 import expunge.run.Deadline;
 import expunge.run.ExpungeException;
 import expunge.task.Task;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +21,9 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** One worker's turn at one batch, under one lease, and how far it has come. For one thread. */
 final class Attempt {
+  /** How long a profile counts as just read. */
+  static final Duration FRESH = Duration.ofSeconds(5);
+
   private final Task task;
   private final Dataset dataset;
   private final DeletionType type;
@@ -30,7 +35,7 @@ final class Attempt {
   private Batch batch;
   private int done;
   private boolean achieved;
-  private boolean hasRead;
+  private Instant freshUntil = Instant.MIN;
 
   /** At a batch that {@code owner} has just leased. */
   Attempt(Task task, Dataset dataset, Batch leased, String owner, Deadline deadline) {
@@ -105,15 +110,15 @@ final class Attempt {
     batch = withPlan;
   }
 
-  /** It is this attempt's own plan, so that its profiles have just been read. */
-  void hasReadItsProfiles() {
-    hasRead = true;
+  /** It is this attempt's own plan, so that its profiles were read not before {@code at}. */
+  void hasReadItsProfiles(Instant at) {
+    freshUntil = at.plus(FRESH);
   }
 
   /** Whether profiles have to be read before anything linked to them is touched. */
-  boolean readsAgain(List<Target> targets) {
+  boolean readsAgain(List<Target> targets, Instant now) {
     boolean mayBeOthers = targets.stream().anyMatch(target -> !target.carries().isEmpty());
-    return !hasRead && (mayBeOthers || dataset.profiles().protectedBy().isPresent());
+    return now.isAfter(freshUntil) && (mayBeOthers || dataset.profiles().protectedBy().isPresent());
   }
 
   /**

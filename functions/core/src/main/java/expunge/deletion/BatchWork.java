@@ -152,6 +152,7 @@ final class BatchWork {
   }
 
   private End planAndCarryOut(Attempt attempt, BatchFile file) {
+    Instant before = scheduler.now();
     Optional<LookUp.Found> found = lookUp.of(attempt.dataset(), file, attempt.deadline());
     if (found.isEmpty()) {
       return giveBack(attempt);
@@ -161,7 +162,7 @@ final class BatchWork {
       return End.HELD;
     }
     if (planned.get().equals(found.get().rows())) {
-      attempt.hasReadItsProfiles();
+      attempt.hasReadItsProfiles(before);
     }
     return carryOut(attempt, file, planned.get());
   }

@@ -150,12 +150,12 @@ final class Erasing {
   }
 
   /**
-   * Which of them must not be touched after all. The attempt that made the plan has just read them;
-   * a later one reads them again before it touches anything linked to them.
+   * Which of them must not be touched after all. Unless the attempt has just read them for its
+   * plan, they are read again before anything linked to them is touched.
    */
   private Optional<Map<ProfileKey, Fate>> whatMustStay(
       Attempt attempt, List<Target> wave, Deadline deadline) {
-    if (!attempt.readsAgain(wave)) {
+    if (!attempt.readsAgain(wave, scheduler.now())) {
       return Optional.of(Map.of());
     }
     return reads
