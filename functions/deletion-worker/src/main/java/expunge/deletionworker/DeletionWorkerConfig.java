@@ -13,7 +13,9 @@ import java.util.Map;
  *     the longest call to DynamoDB
  */
 record DeletionWorkerConfig(Deployment deployment, Duration margin, WorkerRules rules) {
-  private static final Duration MARGIN = Duration.ofSeconds(20);
+  private static final int MARGIN_SECONDS = 20;
+  private static final int LEAST_MARGIN = 12; // a call to DynamoDB takes up to 10
+  private static final int MOST_MARGIN = 300;
 
   /**
    * Reads the environment.
@@ -22,6 +24,9 @@ record DeletionWorkerConfig(Deployment deployment, Duration margin, WorkerRules 
    */
   static DeletionWorkerConfig from(Map<String, String> environment) {
     Settings settings = new Settings(environment);
-    return new DeletionWorkerConfig(Deployment.from(settings), MARGIN, WorkerRules.from(settings));
+    int margin =
+        settings.integer("EXPUNGE_MARGIN_SECONDS", MARGIN_SECONDS, LEAST_MARGIN, MOST_MARGIN);
+    return new DeletionWorkerConfig(
+        Deployment.from(settings), Duration.ofSeconds(margin), WorkerRules.from(settings));
   }
 }

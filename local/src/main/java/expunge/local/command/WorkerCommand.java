@@ -8,6 +8,7 @@ import expunge.run.InvalidSettings;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,12 @@ final class WorkerCommand implements Callable<Integer> {
               + " worker takes its share of a dataset's writesPerSecond (--concurrency)")
   private @Nullable Integer all;
 
+  @Option(
+      names = "--timeout",
+      paramLabel = "SECONDS",
+      description = "how long an invocation may take (${DEFAULT-VALUE})")
+  private int timeout = 120;
+
   @Option(names = "--queue", description = "poll this queue instead of the one that it rings")
   private @Nullable String queue;
 
@@ -57,7 +64,9 @@ final class WorkerCommand implements Callable<Integer> {
   private void poll(Map<String, String> environment, String queueUrl) throws IOException {
     PrintStream log = System.out;
     try (AwsClients clients = AwsClients.fromEnvironment();
-        QueuePoller _ = WorkerPool.start(environment, clients, queueUrl, concurrency, log)) {
+        QueuePoller _ =
+            WorkerPool.start(
+                environment, clients, queueUrl, concurrency, Duration.ofSeconds(timeout), log)) {
       System.in.transferTo(OutputStream.nullOutputStream());
     } catch (InvalidSettings wrong) {
       throw new LocalProblem(

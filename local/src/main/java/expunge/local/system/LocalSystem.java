@@ -185,6 +185,7 @@ public final class LocalSystem implements AutoCloseable {
               clientsOf("deletion-worker"),
               settings.deletionQueueUrl(),
               options.workers(),
+              WorkerPool.TIMEOUT,
               log));
     }
   }

@@ -12,7 +12,8 @@ import java.util.Map;
 
 /** Feeds the deletion worker from its queue, in this process. */
 public final class WorkerPool {
-  private static final Duration TIMEOUT = Duration.ofMinutes(2);
+  static final Duration TIMEOUT = Duration.ofMinutes(2);
+
   private static final String QUEUE_ARN = "arn:aws:sqs:us-east-1:000000000000:expunge-deletions";
 
   private WorkerPool() {}
@@ -30,17 +31,19 @@ public final class WorkerPool {
    * @param environment as the function finds it in AWS
    * @param queueUrl of the queue to poll
    * @param concurrency how many batches at once
+   * @param timeout how long an invocation may take
    */
   public static QueuePoller start(
       Map<String, String> environment,
       AwsClients clients,
       String queueUrl,
       int concurrency,
+      Duration timeout,
       PrintStream log) {
     return QueuePoller.start(
         clients.sqs(),
         new QueuePoller.Source(queueUrl, QUEUE_ARN, 1, concurrency),
         new DeletionWorkerFunction(environment, clients, log),
-        new FunctionContext("deletion-worker", TIMEOUT, Clock.systemUTC(), log::println));
+        new FunctionContext("deletion-worker", timeout, Clock.systemUTC(), log::println));
   }
 }

@@ -13,7 +13,9 @@ enum Declared {
   /** Customers by their key alone, with nothing linked to them. */
   PLAIN,
   /** The sample with all that is linked to customers, and leads, which are plain. */
-  SAMPLE_AND_LEADS;
+  SAMPLE_AND_LEADS,
+  /** The sample with a ceiling of 600 writes per second. */
+  SLOW_SAMPLE;
 
   private static final String LEADS =
       """
@@ -34,6 +36,10 @@ enum Declared {
         String start = "\"datasets\": {";
         yield LEADS + sample.substring(sample.indexOf(start) + start.length());
       }
+      case SLOW_SAMPLE ->
+          resource("datasets.json")
+              .replace(
+                  "\"key\": \"MaestraId\",", "\"key\": \"MaestraId\", \"writesPerSecond\": 600,");
     };
   }
 

@@ -58,6 +58,11 @@ final class Stack implements AutoCloseable {
     return start(backend, workers, clients, false, Declared.PLAIN);
   }
 
+  /** With this declaration, and no workers. */
+  static Stack declaring(Declared declared) {
+    return start(Optional.empty(), 0, _ -> AwsClients.fromEnvironment(), false, declared);
+  }
+
   /** As on AWS: with the guard, all that can be declared, and own clients for each function. */
   static Stack guarded(Function<String, AwsClients> clients) {
     return start(Optional.empty(), 2, clients, true, Declared.SAMPLE_AND_LEADS);

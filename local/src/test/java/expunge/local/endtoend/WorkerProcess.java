@@ -16,15 +16,23 @@ record WorkerProcess(Process process) implements AutoCloseable {
 
   /** Polls {@code queueUrl}, and rings the queue that the environment names. */
   static WorkerProcess start(Map<String, String> environment, String queueUrl, File log) {
+    return start(environment, queueUrl, log, 256, 120);
+  }
+
+  /** As {@link #start(Map, String, File)}, with so much memory and so long for an invocation. */
+  static WorkerProcess start(
+      Map<String, String> environment, String queueUrl, File log, int megabytes, int seconds) {
     Path java = Path.of(System.getProperty("java.home"), "bin", "java");
     List<String> command =
         List.of(
             java.toString(),
-            "-Xmx256m",
+            "-Xmx" + megabytes + "m",
             "-cp",
             classPath(),
             Expunge.class.getName(),
             "worker",
+            "--timeout",
+            String.valueOf(seconds),
             "--queue",
             queueUrl);
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
