@@ -2,14 +2,14 @@ package expunge.dataset;
 
 import com.google.re2j.Pattern;
 import expunge.run.InvalidSettings;
-import io.avaje.json.JsonException;
-import io.avaje.jsonb.Jsonb;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the document that declares the datasets; one reading for each instance. */
 final class Declaration {
@@ -17,10 +17,18 @@ final class Declaration {
   private static final int LONGEST_NAME = 64;
   private static final int KEEP_DAYS = 3_650;
 
-  private final List<String> problems = new ArrayList<>();
+  private final SequencedSet<String> problems = new LinkedHashSet<>();
 
-  Datasets read(String json) {
-    Section document = Section.document(parse(json), problems);
+  Datasets read(String text) {
+    return JsonText.read(text, problems)
+        .map(json -> of(json.getFirst()))
+        .orElseThrow(() -> new InvalidSettings(List.of("not a JSON document")));
+  }
+
+  /** The datasets that a document says whose JSON is read. */
+  Datasets of(@Nullable Object json) {
+    Section document = Section.document(json, problems);
+    document.optionalText("$schema"); // for editors
     Section named = document.section("datasets");
     List<Dataset> datasets = named.sections().map(this::dataset).toList();
     if (datasets.isEmpty()) {
@@ -30,20 +38,6 @@ final class Declaration {
     document.refuseTheRest();
     failOnProblems();
     return new Datasets(datasets, defaultName);
-  }
-
-  /** Read as the one element of a list, since the reader ignores what follows a value. */
-  private Object parse(String json) {
-    try {
-      List<Object> values = Jsonb.instance().type(Object.class).list().fromJson("[" + json + "]");
-      if (values.size() == 1) {
-        return values.getFirst();
-      }
-    } catch (JsonException malformed) {
-      // told below, without the text around the place
-    }
-    problems.add("not a JSON document");
-    throw new InvalidSettings(problems);
   }
 
   private String defaultName(Section document, List<Dataset> datasets) {
@@ -69,7 +63,7 @@ final class Declaration {
     List<Identifier> others = declared.list("identifiers").map(DeclaredIdentifier::other).toList();
     ProfileTable table = DeclaredProfiles.table(profiles, key);
     List<LinkedTable> linked =
-        declared.list("linked").map(one -> DeclaredLinked.table(one, key)).toList();
+        declared.list("linked").map(one -> DeclaredLinked.table(one, table)).toList();
     Dataset dataset =
         new Dataset(
             declared.name(),
@@ -91,7 +85,7 @@ final class Declaration {
             section -> {
               Suppression suppression =
                   new Suppression(
-                      section.text("table"),
+                      section.table("table"),
                       Duration.ofDays(section.positive("keepDays").orElse(KEEP_DAYS)));
               section.refuseTheRest();
               return suppression;
@@ -120,7 +114,7 @@ final class Declaration {
 
   private void failOnProblems() {
     if (!problems.isEmpty()) {
-      throw new InvalidSettings(problems);
+      throw new InvalidSettings(List.copyOf(problems));
     }
   }
 }

@@ -3,6 +3,7 @@ package expunge.dataset;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 
@@ -10,9 +11,10 @@ import java.util.SequencedMap;
 final class DeclaredIdentifier {
   static final SequencedMap<String, KeyType> TYPES = types();
 
-  private static final Pattern COLUMN_NAME = Pattern.compile("[^[:cntrl:]]+");
+  private static final Pattern COLUMN_NAME = Pattern.compile("[^[:cntrl:]\"]{1,255}");
   private static final int MOST_MATCHES = 1_000;
   private static final int MATCHES = 50;
+  private static final int LONGEST_PATTERN = 1_000;
 
   private DeclaredIdentifier() {}
 
@@ -41,7 +43,9 @@ final class DeclaredIdentifier {
     String name = section.text(member);
     if (!COLUMN_NAME.matcher(name).matches() || !name.equals(name.strip())) {
       section.problem(
-          member, "is no header of a column: a control character, or a space at an end");
+          member,
+          "is no header of a column: a control character, a quote, a space at an end, or over 255"
+              + " characters");
     }
     return name;
   }
@@ -58,7 +62,24 @@ final class DeclaredIdentifier {
     meanings.put("first", new Matches.First(order));
     meanings.put("all", new Matches.All(limit, order));
     Matches matches = declared.oneOf("matches", meanings);
-    return declared.optionalText("index").map(name -> new Index(name, matches));
+    refuseWhatSaysNothing(declared, matches);
+    return declared.optionalIndex("index").map(name -> new Index(name, matches));
+  }
+
+  private static void refuseWhatSaysNothing(Section declared, Matches matches) {
+    if (!declared.has("index")) {
+      declared.refuse(List.of("matches", "order", "limit"), "needs an index");
+      return;
+    }
+    switch (matches) {
+      case Matches.Ambiguous _ ->
+          declared.refuse(List.of("order", "limit"), "says nothing where several are ambiguous");
+      case Matches.First _ ->
+          declared.refuse(List.of("limit"), "says nothing where the first is meant");
+      case Matches.All _ -> {
+        // has both
+      }
+    }
   }
 
   private static Order order(Section declared) {
@@ -69,12 +90,17 @@ final class DeclaredIdentifier {
   }
 
   private static Optional<Pattern> pattern(Section section, String member) {
-    if (section.optionalText(member).filter(pattern -> pattern.contains("&&")).isPresent()) {
+    Optional<String> text = section.optionalText(member);
+    if (text.filter(pattern -> pattern.contains("&&")).isPresent()) {
       section.problem(member, "uses &&, which means something else here than in Java");
       return Optional.empty();
     }
+    if (text.filter(pattern -> pattern.length() > LONGEST_PATTERN).isPresent()) {
+      section.problem(member, "is longer than " + LONGEST_PATTERN + " characters");
+      return Optional.empty();
+    }
     try {
-      return section.optionalText(member).map(Pattern::compile);
+      return text.map(Pattern::compile);
     } catch (PatternSyntaxException malformed) {
       section.problem(member, "not a regular expression: " + malformed.getDescription());
       return Optional.empty();

@@ -1,26 +1,22 @@
 package expunge.dataset;
 
-import expunge.item.Value;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.SequencedMap;
 
 /** Reads what is declared of a linked table. */
 final class DeclaredLinked {
   private static final String DETACHED = "detached#";
 
   private final Section declared;
-  private final Identifier profileKey;
+  private final ProfileTable profiles;
 
-  private DeclaredLinked(Section declared, Identifier profileKey) {
+  private DeclaredLinked(Section declared, ProfileTable profiles) {
     this.declared = declared;
-    this.profileKey = profileKey;
+    this.profiles = profiles;
   }
 
-  static LinkedTable table(Section declared, Identifier profileKey) {
-    return new DeclaredLinked(declared, profileKey).table();
+  static LinkedTable table(Section declared, ProfileTable profiles) {
+    return new DeclaredLinked(declared, profiles).table();
   }
 
   private LinkedTable table() {
@@ -28,121 +24,92 @@ final class DeclaredLinked {
     KeyAttribute partition =
         new KeyAttribute(
             key.attribute("partition"), key.oneOf("partitionType", DeclaredIdentifier.TYPES));
-    KeyType sortType = key.oneOf("sortType", DeclaredIdentifier.TYPES);
-    Optional<KeyAttribute> sort =
-        key.optionalAttribute("sort").map(name -> new KeyAttribute(name, sortType));
+    Optional<KeyAttribute> sort = sort(key, partition);
     key.refuseTheRest();
     LinkedTable table =
         new LinkedTable(
             declared.text("name"),
-            declared.text("table"),
+            declared.table("table"),
             partition,
             sort,
-            link(partition, sort),
-            rule(),
+            link(),
+            DeclaredRule.rule(declared),
             declared.optionalText("detachedPrefix").orElse(DETACHED));
-    check(table);
+    declared.optionalSection("link").ifPresent(section -> checkLink(section, table));
+    DeclaredRule.check(declared, table);
     declared.refuseTheRest();
     return table;
   }
 
-  private Link link(KeyAttribute partition, Optional<KeyAttribute> sort) {
+  private static Optional<KeyAttribute> sort(Section key, KeyAttribute partition) {
+    KeyType type = key.oneOf("sortType", DeclaredIdentifier.TYPES);
+    if (!key.has("sort")) {
+      key.refuse(List.of("sortType"), "needs a sort key");
+    }
+    Optional<String> name = key.optionalAttribute("sort");
+    if (name.filter(partition.name()::equals).isPresent()) {
+      key.problem("sort", "names an attribute declared before");
+    }
+    return name.map(attribute -> new KeyAttribute(attribute, type));
+  }
+
+  private Link link() {
     Section section = declared.section("link");
     KeyType type = section.oneOf("type", DeclaredIdentifier.TYPES);
     Template template = DeclaredProfiles.template(section, "template", type);
     if (template.isConstant()) {
       section.problem("template", "needs {id} where the profile's id stands");
     }
-    if (type == KeyType.NUMBER && profileKey.type() != KeyType.NUMBER) {
+    if (type == KeyType.NUMBER && profiles.partition().type() != KeyType.NUMBER) {
       section.problem("type", "can't be number, as the profiles' key is a text");
     }
     Link link =
         new Link(
             new KeyPart(section.attribute("attribute"), type, template),
-            section.optionalText("index"),
-            section.optionalText("sortBegins").map(Template::new));
-    if (link.isByKey() && !link.attribute().attribute().equals(partition.name())) {
-      section.problem("index", "missing, as the attribute is not the table's partition key");
-    }
-    if (link.sortBegins().isPresent() && (!link.isByKey() || sort.isEmpty())) {
-      section.problem("sortBegins", "needs the table's own key, with a sort key");
-    }
+            section.optionalIndex("index"),
+            DeclaredProfiles.optionalTemplate(section, "sortBegins"));
     section.refuseTheRest();
     return link;
   }
 
-  private LinkedRule rule() {
-    List<String> remove = declared.attributes("remove");
-    Map<String, Value> replace =
-        declared.optionalSection("replace").map(DeclaredLinked::values).orElse(Map.of());
-    Optional<LinkedRule> where = declared.optionalSection("where").flatMap(DeclaredLinked::where);
-    SequencedMap<String, LinkedRule> rules = new LinkedHashMap<>();
-    rules.put("delete", new LinkedRule.Delete());
-    rules.put("anonymize", new LinkedRule.Anonymize(remove, replace));
-    rules.put("detach", new LinkedRule.Detach());
-    rules.put("delete-where", where.orElseGet(LinkedRule.Detach::new));
-    String word = declared.text("rule");
-    LinkedRule rule = declared.oneOf("rule", rules);
-    refuseWhatDoesNotBelong(word);
-    replace.keySet().stream()
-        .filter(remove::contains)
-        .forEach(name -> declared.problem("replace." + name, "is removed too"));
-    return rule;
-  }
-
-  private void refuseWhatDoesNotBelong(String word) {
-    if (!word.equals("anonymize")) {
-      declared.names().stream()
-          .filter(List.of("remove", "replace")::contains)
-          .forEach(name -> declared.problem(name, "belongs to the rule anonymize alone"));
+  private void checkLink(Section section, LinkedTable table) {
+    Link link = table.link();
+    KeyPart attribute = link.attribute();
+    if (!section.has("index") && !attribute.attribute().equals(table.partition().name())) {
+      section.problem("index", "missing, as the attribute is not the table's partition key");
     }
-    if (word.equals("delete-where") != declared.names().contains("where")) {
-      declared.problem("where", "belongs to the rule delete-where, which needs it");
+    boolean textSort = table.sort().filter(sort -> sort.type() == KeyType.TEXT).isPresent();
+    if (section.has("sortBegins") && (section.has("index") || !textSort)) {
+      section.problem("sortBegins", "needs the table's own key, with a sort key that is a text");
+    }
+    if (table.key().stream()
+        .anyMatch(
+            key -> key.name().equals(attribute.attribute()) && key.type() != attribute.type())) {
+      section.problem("type", "is not the type that the table's key declares for the attribute");
+    }
+    if (findsTheProfile(table)) {
+      section.problem(
+          "sortBegins", "has to tell the records from the profile, which has the same partition");
+    }
+    if (table.movesRecords() && attribute.type() == KeyType.NUMBER) {
+      section.problem("type", "can't be number, as the link is part of the key that moves");
     }
   }
 
-  private static Map<String, Value> values(Section section) {
-    Map<String, Value> values = new LinkedHashMap<>();
-    section
-        .names()
-        .forEach(name -> section.value(name).ifPresent(value -> values.put(name, value)));
-    return values;
-  }
-
-  private static Optional<LinkedRule> where(Section section) {
-    String attribute = section.attribute("attribute");
-    Optional<Value> value = section.value("equals");
-    section.refuseTheRest();
-    return value.map(one -> new LinkedRule.DeleteWhere(attribute, one));
-  }
-
-  private void check(LinkedTable table) {
-    List<String> fixed = table.key().stream().map(KeyAttribute::name).toList();
-    String link = table.link().attribute().attribute();
-    if (fixed.stream().distinct().count() < fixed.size()) {
-      declared.problem("key.sort", "names an attribute declared before");
-    }
-    switch (table.rule()) {
-      case LinkedRule.Anonymize(List<String> remove, Map<String, Value> replace) -> {
-        remove.stream()
-            .filter(name -> fixed.contains(name) && !name.equals(link))
-            .forEach(name -> declared.problem("remove", "names the key's " + name));
-        replace.keySet().stream()
-            .filter(name -> fixed.contains(name) || name.equals(link))
-            .forEach(
-                name -> declared.problem("replace." + name, "is of the table's key or its link"));
-      }
-      case LinkedRule.DeleteWhere(String attribute, _) -> {
-        if (fixed.contains(attribute) || attribute.equals(link)) {
-          declared.problem("where.attribute", "can't be of the table's key, or its link");
-        }
-      }
-      case LinkedRule.Delete _, LinkedRule.Detach _, LinkedRule.Strip _ -> {
-        // nothing of the record is named
-      }
-    }
-    if (table.movesRecords() && table.link().attribute().type() == KeyType.NUMBER) {
-      declared.problem("link.type", "can't be number, as the link is part of the key that moves");
-    }
+  /** A profile that is taken for its own record would go before anything protects it. */
+  private boolean findsTheProfile(LinkedTable table) {
+    KeyPart attribute = table.link().attribute();
+    boolean samePartition =
+        table.link().isByKey()
+            && table.table().equals(profiles.table())
+            && attribute.attribute().equals(profiles.partition().attribute())
+            && attribute.template().equals(profiles.partition().template());
+    Optional<String> profileSort = profiles.sort().map(part -> part.template().text());
+    return samePartition
+        && table
+            .link()
+            .sortBegins()
+            .filter(begins -> profileSort.filter(it -> !it.startsWith(begins.text())).isPresent())
+            .isEmpty();
   }
 }

@@ -19,7 +19,7 @@ final class DeclaredProfiles {
     }
     ProfileTable table =
         new ProfileTable(
-            profiles.text("table"),
+            profiles.table("table"),
             partition,
             sort,
             profiles.optionalAttribute("protectedBy"),
@@ -40,15 +40,21 @@ final class DeclaredProfiles {
 
   /** The id alone where nothing is declared. */
   static Template template(Section declared, String member, KeyType type) {
-    String text = declared.optionalText(member).orElse(Template.ID.text());
-    if (text.indexOf(Template.ID.text()) != text.lastIndexOf(Template.ID.text())) {
-      declared.problem(member, "has {id} more than once");
-      return Template.ID;
-    }
-    if (type == KeyType.NUMBER && !text.equals(Template.ID.text())) {
+    Template template = optionalTemplate(declared, member).orElse(Template.ID);
+    if (type == KeyType.NUMBER && !template.equals(Template.ID)) {
       declared.problem(member, "can only be {id}, as the attribute is a number");
       return Template.ID;
     }
-    return new Template(text);
+    return template;
+  }
+
+  /** Empty where there is none that can be used. */
+  static Optional<Template> optionalTemplate(Section declared, String member) {
+    Optional<String> text = declared.optionalText(member);
+    if (text.filter(Template::isUnclear).isPresent()) {
+      declared.problem(member, "has {id} more than once");
+      return Optional.empty();
+    }
+    return text.map(Template::new);
   }
 }

@@ -18,9 +18,14 @@ public record Template(String text) {
    * @throws IllegalArgumentException if it is empty, or has two places for the id
    */
   public Template {
-    if (text.isEmpty() || text.indexOf(PLACE) != text.lastIndexOf(PLACE)) {
+    if (text.isEmpty() || isUnclear(text)) {
       throw new IllegalArgumentException("a template is not empty and has {id} at most once");
     }
+  }
+
+  /** Whether such a text has more than one place for the id. */
+  static boolean isUnclear(String text) {
+    return text.indexOf(PLACE) != text.lastIndexOf(PLACE);
   }
 
   /** Whether it says the same of every profile. */

@@ -1,12 +1,12 @@
 package expunge.dataset;
 
+import static expunge.dataset.Declarations.problemsOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.google.re2j.Pattern;
 import expunge.run.InvalidSettings;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -74,7 +74,7 @@ class DatasetsTest {
                    "cust omers": {"profiles": {"key": "  ", "keyType": "uuid", "keyPattern": "[",
                                                "writesPerSecond": 0, "tabel": "profiles"},
                                   "identifiers": [{"name": "email"}, {"name": "email"}, {}, 7],
-                                  "linked": []},
+                                  "linkd": []},
                    "leads": {}},
                  "defualt": "leads"}
                 """))
@@ -90,7 +90,7 @@ class DatasetsTest {
             "datasets.cust omers.identifiers[1].name: declared before",
             "datasets.cust omers.identifiers[2].name: missing",
             "datasets.cust omers.identifiers[3]: has to be an object",
-            "datasets.cust omers.linked: unknown",
+            "datasets.cust omers.linkd: unknown",
             "datasets.leads.profiles: missing",
             "default: missing, as there are several datasets",
             "defualt: unknown");
@@ -116,10 +116,10 @@ class DatasetsTest {
                                     "identifiers": [{"name": "e\\nmail"}]}}}
                 """))
         .containsExactly(
-            "datasets.a.profiles.key: is no header of a column: a control character, or a space at"
-                + " an end",
-            "datasets.a.identifiers[0].name: is no header of a column: a control character, or a"
-                + " space at an end");
+            "datasets.a.profiles.key: is no header of a column: a control character, a quote, a"
+                + " space at an end, or over 255 characters",
+            "datasets.a.identifiers[0].name: is no header of a column: a control character, a"
+                + " quote, a space at an end, or over 255 characters");
   }
 
   @Test
@@ -133,7 +133,19 @@ class DatasetsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "{", "customers", "{\"datasets\": {}} }"})
+  @ValueSource(
+      strings = {
+        "",
+        "{",
+        "customers",
+        "nul",
+        "1.2.3",
+        "-",
+        "{\"datasets\": {}} }",
+        "{\"datasets\": {}}, 7",
+        "{\"datasets\": {\"a\": }}",
+        "{\"datasets\": \"\\u12\"}"
+      })
   void whatIsNoJsonIsRefusedWithoutBeingQuoted(String text) {
     assertThat(problemsOf(text)).containsExactly("not a JSON document");
   }
@@ -186,11 +198,33 @@ class DatasetsTest {
         .contains("a dataset's name has");
   }
 
-  private static List<String> problemsOf(String declaration) {
-    return assertThatExceptionOfType(InvalidSettings.class)
-        .isThrownBy(() -> Datasets.parse(declaration))
-        .actual()
-        .problems();
+  @Test
+  void aDocumentThatIsNestedWithoutEndIsRefused() {
+    assertThat(problemsOf("[".repeat(100_000))).containsExactly("not a JSON document");
+    assertThat(problemsOf("[".repeat(100_000) + "]".repeat(100_000)))
+        .containsExactly("not a JSON document");
+  }
+
+  @Test
+  void aMemberThatIsThereTwiceIsAProblem() {
+    assertThat(
+            problemsOf(
+                """
+                {"datasets": {"a": {"profiles": {"table": "t", "table": "u", "key": "id"}},
+                              "a": {"profiles": {"table": "t", "key": "id"},
+                                    "identifiers": [{"name": "email", "name": "phone"}]}}}
+                """))
+        .containsExactly(
+            "datasets.a.profiles.table: declared twice",
+            "datasets.a: declared twice",
+            "datasets.a.identifiers[0].name: declared twice");
+  }
+
+  @Test
+  void theDocumentMayNameItsSchema() {
+    Datasets datasets = Datasets.parse(SMALLEST.replaceFirst("\\{", "{\"\\$schema\": \"any\","));
+
+    assertThat(datasets.names()).containsExactly("customers");
   }
 
   @Test
