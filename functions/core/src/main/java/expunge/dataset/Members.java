@@ -1,6 +1,5 @@
 package expunge.dataset;
 
-import com.google.re2j.Pattern;
 import expunge.item.Value;
 import java.math.BigDecimal;
 import java.util.HashSet;
@@ -18,12 +17,7 @@ import java.util.Set;
  * problems.
  */
 sealed class Members permits Section {
-  private static final Pattern ATTRIBUTE = Pattern.compile("[^\"]{1,255}");
-  private static final Pattern RESOURCE = Pattern.compile("[A-Za-z0-9_.-]{1,255}");
   private static final BigDecimal MOST = BigDecimal.valueOf(Integer.MAX_VALUE);
-  private static final int MOST_DIGITS = 38;
-  private static final int LARGEST_EXPONENT = 125;
-  private static final int SMALLEST_EXPONENT = -130;
 
   private final String path;
   private final Map<?, ?> json;
@@ -99,9 +93,7 @@ sealed class Members permits Section {
 
   /** Notes a name that can't stand in a statement. */
   final void checkAttribute(String member, String name) {
-    if (name.isBlank() || !ATTRIBUTE.matcher(name).matches()) {
-      problem(member, "is no name of an attribute: a quote, or over 255 characters");
-    }
+    DynamoRules.brokenByAttribute(name).ifPresent(problem -> problem(member, problem));
   }
 
   /** As {@link #text}, of a table's name. */
@@ -116,14 +108,8 @@ sealed class Members permits Section {
 
   private Optional<String> optionalResource(String member, String kind) {
     Optional<String> name = optionalText(member);
-    name.filter(text -> !RESOURCE.matcher(text).matches())
-        .ifPresent(
-            text ->
-                problem(
-                    member,
-                    "is no name of "
-                        + kind
-                        + ": 1 to 255 letters, digits, dots, hyphens or underscores"));
+    name.flatMap(text -> DynamoRules.brokenByName(text, kind))
+        .ifPresent(problem -> problem(member, problem));
     return name;
   }
 
@@ -141,17 +127,11 @@ sealed class Members permits Section {
     };
   }
 
+  /** Never one that is out of range, whose plain form may have no end. */
   private Optional<Value> number(String member, BigDecimal number) {
-    BigDecimal plain = number.stripTrailingZeros();
-    long exponent = (long) plain.precision() - plain.scale() - 1;
-    if (plain.signum() != 0
-        && (plain.precision() > MOST_DIGITS
-            || exponent > LARGEST_EXPONENT
-            || exponent < SMALLEST_EXPONENT)) {
-      problem(member, "is a number that DynamoDB does not take: over 38 digits, or out of range");
-      return Optional.empty();
-    }
-    return Optional.of(new Value.Numeric(plain.toString()));
+    Optional<String> broken = DynamoRules.brokenByNumber(number);
+    broken.ifPresent(problem -> problem(member, problem));
+    return broken.isEmpty() ? Optional.of(new Value.Numeric(number.toString())) : Optional.empty();
   }
 
   final boolean flag(String member) {

@@ -14,7 +14,13 @@ import picocli.CommandLine.ParseResult;
     description =
         "Deletes customer profiles in bulk, from a file of identifiers: completely, and exactly"
             + " counted.",
-    subcommands = {DemoCommand.class, LocalCommand.class, NewKeyCommand.class, WorkerCommand.class})
+    subcommands = {
+      CheckDatasetsCommand.class,
+      DemoCommand.class,
+      LocalCommand.class,
+      NewKeyCommand.class,
+      WorkerCommand.class
+    })
 public final class Expunge {
   private static final int WRONG = 1;
 

@@ -1,4 +1,4 @@
-/** What people type: {@code ./expunge local}, {@code demo}, {@code worker}, {@code new-key}. */
+/** What people type: {@code ./expunge local}, {@code demo}, {@code worker} and so on. */
 @NullMarked
 package expunge.local.command;
 

@@ -2,15 +2,21 @@ package expunge.local.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ExpungeTest {
+  @TempDir private Path work = Path.of(".");
+
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
 
@@ -21,7 +27,7 @@ class ExpungeTest {
   @Test
   void helpNamesEveryCommand() {
     assertThat(run("--help")).isZero();
-    assertThat(out.toString()).contains("demo", "local", "new-key", "worker");
+    assertThat(out.toString()).contains("check-datasets", "demo", "local", "new-key", "worker");
   }
 
   @ParameterizedTest
@@ -46,7 +52,9 @@ class ExpungeTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "no-such-command",
+        "unheard-of",
+        "check-datasets now",
+        "check-datasets --table a",
         "local --workers many",
         "demo --workers 0",
         "demo --datasets a.json",
@@ -80,5 +88,26 @@ class ExpungeTest {
     assertThat(err.toString())
         .isEqualToNormalizingNewlines(
             "--label has 1 to 64 letters, digits, dots, hyphens or underscores.\n");
+  }
+
+  @Test
+  void allThatIsWrongWithADeclarationIsToldALineEach() throws IOException {
+    Path file =
+        Files.writeString(
+            work.resolve("d.json"), "{\"datasets\": {\"a\": {\"profiles\": {}, \"link\": 1}}}");
+
+    assertThat(run("check-datasets", "--datasets", file.toString())).isEqualTo(1);
+    assertThat(out.toString().lines())
+        .containsExactlyInAnyOrder(
+            "datasets.a.profiles.key: missing",
+            "datasets.a.profiles.table: missing",
+            "datasets.a.link: unknown");
+  }
+
+  @Test
+  void aDeclarationThatIsNotThereIsNamed() {
+    assertThat(run("check-datasets", "--datasets", work.resolve("absent.json").toString()))
+        .isEqualTo(1);
+    assertThat(err.toString().lines()).singleElement().asString().contains("absent.json");
   }
 }

@@ -1,0 +1,44 @@
+package expunge.dataset;
+
+import com.google.re2j.Pattern;
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/** What DynamoDB takes, and the statements in which it stands. Each answers what is broken. */
+final class DynamoRules {
+  private static final Pattern ATTRIBUTE = Pattern.compile("[^\"]{1,255}");
+  private static final Pattern RESOURCE = Pattern.compile("[A-Za-z0-9_.-]{1,255}");
+  private static final int MOST_DIGITS = 38;
+  private static final int LARGEST_EXPONENT = 125;
+  private static final int SMALLEST_EXPONENT = -130;
+
+  private DynamoRules() {}
+
+  static Optional<String> brokenByAttribute(String name) {
+    return !name.isBlank() && ATTRIBUTE.matcher(name).matches()
+        ? Optional.empty()
+        : Optional.of("is no name of an attribute: a quote, or over 255 characters");
+  }
+
+  /** Of a table, or of an index. */
+  static Optional<String> brokenByName(String name, String kind) {
+    return RESOURCE.matcher(name).matches()
+        ? Optional.empty()
+        : Optional.of(
+            "is no name of %s: 1 to 255 letters, digits, dots, hyphens or underscores"
+                .formatted(kind));
+  }
+
+  static Optional<String> brokenByNumber(BigDecimal number) {
+    BigDecimal plain = number.stripTrailingZeros();
+    long exponent = (long) plain.precision() - plain.scale() - 1;
+    boolean fits =
+        plain.signum() == 0
+            || (plain.precision() <= MOST_DIGITS
+                && exponent <= LARGEST_EXPONENT
+                && exponent >= SMALLEST_EXPONENT);
+    return fits
+        ? Optional.empty()
+        : Optional.of("is a number that DynamoDB does not take: over 38 digits, or out of range");
+  }
+}
