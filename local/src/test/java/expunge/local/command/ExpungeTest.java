@@ -52,7 +52,7 @@ class ExpungeTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "unheard-of",
+        "zzz",
         "check-datasets now",
         "check-datasets --table a",
         "local --workers many",
