@@ -3,7 +3,6 @@ package expunge.local.tables;
 import expunge.local.LocalProblem;
 import expunge.local.tables.TableShape.IndexShape;
 import expunge.local.tables.TableShape.KeyShape;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,7 +16,6 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.IndexStatus;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
-import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.Projection;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
@@ -88,9 +86,9 @@ public final class DynamoTables implements Tables {
         key(table.keySchema(), types), indexes, !UNUSABLE.contains(table.tableStatus()));
   }
 
+  /** The partition's attribute is always the first. */
   private static List<KeyShape> key(List<KeySchemaElement> schema, Map<String, String> types) {
     return schema.stream()
-        .sorted(Comparator.comparing(element -> element.keyType() != KeyType.HASH))
         .map(
             element ->
                 new KeyShape(

@@ -20,7 +20,7 @@ class SettingsFilesTest {
       {
         "datasets": {
           "leads": {
-            "profiles": { "table": "o'neill", "key": "LeadId", "writesPerSecond": 50 }
+            "profiles": { "table": "leads", "key": "O'Neill", "writesPerSecond": 50 }
           }
         }
       }

@@ -67,7 +67,7 @@ class CheckDatasetsIT {
     CLIENT.createTable(table("fit-leads", "id:N").build());
     CLIENT.createTable(
         table("fit-shop", "pk", "sk", "email")
-            .keySchema(key("sk", "RANGE"), key("pk", "HASH"))
+            .keySchema(key("pk", "HASH"), key("sk", "RANGE"))
             .globalSecondaryIndexes(index("by-email", "email"))
             .build());
     CLIENT.createTable(
