@@ -105,7 +105,7 @@ final class GivingUp {
       }
     }
     return linked
-        .stillLinked(attempt.linked(), gone, attempt.deadline())
+        .stillLinked(attempt.dataset(), attempt.linked(), gone, attempt.deadline())
         .map(
             linkedTo -> {
               linkedTo.forEach(key -> fates.put(key, Fate.FAILED));

@@ -7,6 +7,7 @@ import expunge.linked.LinkedRecord;
 import expunge.linked.LinkedStore;
 import expunge.linked.LinkedStore.Page;
 import expunge.profile.ProfileKey;
+import expunge.profile.ProfileKeys;
 import expunge.run.Deadline;
 import expunge.run.Scheduler;
 import java.time.Instant;
@@ -72,11 +73,11 @@ final class LinkedSweep {
    * @throws expunge.run.ExpungeException.Permanent if a table refuses to be read
    */
   Optional<Set<ProfileKey>> stillLinked(
-      List<LinkedTable> tables, List<ProfileKey> profiles, Deadline deadline) {
+      Dataset dataset, List<LinkedTable> tables, List<ProfileKey> profiles, Deadline deadline) {
     Set<ProfileKey> linked = new HashSet<>();
     for (LinkedTable table : tables) {
       Optional<List<Boolean>> any =
-          sending.answers(profiles, deadline, profile -> hasAny(table, profile));
+          sending.answers(profiles, deadline, profile -> hasAny(dataset, table, profile));
       if (any.isEmpty()) {
         return Optional.empty();
       }
@@ -89,12 +90,26 @@ final class LinkedSweep {
     return Optional.of(linked);
   }
 
-  private boolean hasAny(LinkedTable table, ProfileKey profile) {
-    Page page = records.find(table, profile, Optional.empty());
+  private boolean hasAny(Dataset dataset, LinkedTable table, ProfileKey profile) {
+    Page page = find(dataset, table, profile, Optional.empty());
     while (page.records().isEmpty() && page.next().isPresent()) {
-      page = records.find(table, profile, page.next());
+      page = find(dataset, table, profile, page.next());
     }
     return !page.records().isEmpty();
+  }
+
+  /** Without the profiles themselves, where they lie in the same table and have the link, too. */
+  private Page find(
+      Dataset dataset, LinkedTable table, ProfileKey profile, Optional<Cursor> after) {
+    Page page = records.find(table, profile, after);
+    if (!table.table().equals(dataset.table())) {
+      return page;
+    }
+    return new Page(
+        page.records().stream()
+            .filter(linked -> ProfileKeys.read(dataset, linked.key()).isEmpty())
+            .toList(),
+        page.next());
   }
 
   static List<ProfileKey> without(List<ProfileKey> profiles, Left<ProfileKey> left) {
@@ -139,7 +154,7 @@ final class LinkedSweep {
               deadline,
               one -> {
                 Open open = one.getFirst();
-                pages.put(open.profile(), records.find(table, open.profile(), open.after()));
+                pages.put(open.profile(), find(dataset, table, open.profile(), open.after()));
                 return List.of();
               });
       List<Item> items = new ArrayList<>();

@@ -138,7 +138,7 @@ final class Gateway {
            "customers": {"profiles": {"table": "customers", "key": "MaestraId"},
                          "identifiers": [{"name": "email"}, {"name": "phone", "index": "by-phone"}]},
            "leads": {"profiles": {"table": "leads", "key": "LeadId"}},
-           "odd": {"profiles": {"table": "odd", "key": "odd;\\"name\\""}}},
+           "odd": {"profiles": {"table": "odd", "key": "odd;name"}}},
          "default": "customers"}
         """);
   }

@@ -41,7 +41,7 @@ class TemplateCallsTest {
   @Test
   void aHeaderThatHoldsADelimiterIsQuoted() {
     assertThat(gateway.query("dataset", "odd").get("/template.csv").getBody())
-        .isEqualTo("\"odd;\"\"name\"\"\"\r\n");
+        .isEqualTo("\"odd;name\"\r\n");
   }
 
   @ParameterizedTest
