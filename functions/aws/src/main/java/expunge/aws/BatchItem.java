@@ -51,16 +51,12 @@ final class BatchItem {
         .attributes();
   }
 
-  /** How far its plan is carried out; what is linked or kept only where there is any. */
+  /** How far its plan is carried out; all of it, since it takes the place of what was there. */
   static ItemWriter write(Reached reached) {
-    ItemWriter item = new ItemWriter().number("planned", reached.profiles());
-    if (reached.linkedRecords() > 0) {
-      item.number("linkedRecords", reached.linkedRecords());
-    }
-    if (!reached.kept().equals(Kept.NONE)) {
-      item.bytes("kept", BitSetsBytes.write(reached.kept().held(), reached.kept().changed()));
-    }
-    return item;
+    return new ItemWriter()
+        .number("planned", reached.profiles())
+        .number("linkedRecords", reached.linkedRecords())
+        .bytes("kept", BitSetsBytes.write(reached.kept().held(), reached.kept().changed()));
   }
 
   /** What a commit adds to the record. */

@@ -17,6 +17,7 @@ import software.amazon.awssdk.services.s3.S3Client;
  */
 final class EmulatedAws {
   static final String S3 = "aws.endpointUrlS3";
+  private static final String DYNAMO_DB = "aws.endpointUrlDynamoDb";
 
   static final String TASKS = "contract-tasks";
   static final String BUCKET = "contract";
@@ -44,11 +45,20 @@ final class EmulatedAws {
 
   /** Clients of their own; those of the other services are of no use. */
   static AwsClients clientsWithS3At(URI endpoint) {
-    String before = System.setProperty(S3, endpoint.toString());
+    return clientsWith(S3, endpoint);
+  }
+
+  /** Clients of their own; those of the other services are of no use. */
+  static AwsClients clientsWithDynamoDbAt(URI endpoint) {
+    return clientsWith(DYNAMO_DB, endpoint);
+  }
+
+  private static AwsClients clientsWith(String setting, URI endpoint) {
+    String before = System.setProperty(setting, endpoint.toString());
     try {
       return AwsClients.fromEnvironment();
     } finally {
-      System.setProperty(S3, before);
+      System.setProperty(setting, before);
     }
   }
 
@@ -56,7 +66,7 @@ final class EmulatedAws {
     Emulators emulators = TestMachine.emulators();
     Map<String, String> settings =
         Map.of(
-            "aws.endpointUrlDynamoDb",
+            DYNAMO_DB,
             emulators.dynamoDb().endpoint().toString(),
             S3,
             emulators.s3().endpoint().toString(),

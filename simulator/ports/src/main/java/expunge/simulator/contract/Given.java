@@ -16,6 +16,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.BitSet;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -116,5 +118,12 @@ final class Given {
   static Commit cancelled() {
     return new Commit(
         Balance.EMPTY.plus(Outcome.CANCELLED, ROWS), 0, "results/sample/parts/1-closed");
+  }
+
+  /** With one more entry. */
+  static <K, V> Map<K, V> and(Map<K, V> some, K key, V value) {
+    Map<K, V> more = new HashMap<>(some);
+    more.put(key, value);
+    return more;
   }
 }

@@ -9,6 +9,7 @@ import expunge.linked.LinkedRecord;
 import expunge.linked.LinkedStore;
 import expunge.profile.ProfileKey;
 import expunge.profile.ProfileKeys;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,13 +44,17 @@ public final class MemoryLinkedStore implements LinkedStore {
       throw new IllegalArgumentException("too many records for one request: " + records.size());
     }
     synchronized (tables) {
+      List<LinkedRecord> changed = new ArrayList<>();
       for (LinkedRecord linked : records) {
-        tables
-            .find(table.table(), linked.key())
-            .filter(item -> belongs(table, profile, item))
-            .ifPresent(item -> treat(table, item, newId));
+        Optional<Map<String, Value>> item =
+            tables.find(table.table(), linked.key()).filter(one -> belongs(table, profile, one));
+        if (item.filter(one -> meets(table, one) != linked.meetsCriterion()).isPresent()) {
+          changed.add(record(table, item.get()));
+        } else {
+          item.ifPresent(one -> treat(table, one, newId));
+        }
       }
-      return List.of();
+      return changed;
     }
   }
 

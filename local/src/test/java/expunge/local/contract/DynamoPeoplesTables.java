@@ -1,0 +1,159 @@
+package expunge.local.contract;
+
+import expunge.aws.AwsClients;
+import expunge.aws.AwsPorts;
+import expunge.dataset.KeyAttribute;
+import expunge.dataset.KeyType;
+import expunge.item.Value;
+import expunge.linked.LinkedStore;
+import expunge.profile.ProfileStore;
+import expunge.run.SystemScheduler;
+import expunge.simulator.PeoplesTables;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+
+/** Tables of DynamoDB, or of something that speaks as it does. */
+final class DynamoPeoplesTables implements PeoplesTables {
+  /** A value that no rule knows of, with others of every kind in it. */
+  static final AttributeValue NESTED =
+      AttributeValue.fromM(
+          Map.of(
+              "list", AttributeValue.fromL(List.of(AttributeValue.fromN("1.5"), yes())),
+              "none", AttributeValue.fromNul(true),
+              "binary", AttributeValue.fromB(SdkBytes.fromByteArray(new byte[] {0, -1})),
+              "texts", AttributeValue.fromSs(List.of("a", "b")),
+              "numbers", AttributeValue.fromNs(List.of("1", "2")),
+              "e-mail address", AttributeValue.fromS("")));
+
+  private final DynamoDbClient client;
+  private final ProfileStore profiles;
+  private final LinkedStore linked;
+
+  DynamoPeoplesTables(AwsClients clients) {
+    AwsPorts ports = new AwsPorts(clients, new SystemScheduler());
+    client = clients.dynamoDb();
+    profiles = ports.profileStore();
+    linked = ports.linkedStore();
+  }
+
+  @Override
+  public ProfileStore profiles() {
+    return profiles;
+  }
+
+  @Override
+  public LinkedStore linked() {
+    return linked;
+  }
+
+  @Override
+  public void make(String table, List<KeyAttribute> key, Map<String, KeyAttribute> indexes) {
+    CreateTableRequest.Builder made =
+        CreateTableRequest.builder()
+            .tableName(table)
+            .billingMode(BillingMode.PAY_PER_REQUEST)
+            .attributeDefinitions(
+                Stream.concat(key.stream(), indexes.values().stream())
+                    .distinct()
+                    .map(DynamoPeoplesTables::definition)
+                    .toList())
+            .keySchema(schema(key));
+    if (!indexes.isEmpty()) {
+      List<GlobalSecondaryIndex> all = new ArrayList<>();
+      indexes.forEach((name, attribute) -> all.add(index(name, attribute)));
+      made.globalSecondaryIndexes(all);
+    }
+    client.createTable(made.build());
+  }
+
+  private static AttributeDefinition definition(KeyAttribute attribute) {
+    return AttributeDefinition.builder()
+        .attributeName(attribute.name())
+        .attributeType(
+            attribute.type() == KeyType.NUMBER ? ScalarAttributeType.N : ScalarAttributeType.S)
+        .build();
+  }
+
+  private static GlobalSecondaryIndex index(String name, KeyAttribute attribute) {
+    return GlobalSecondaryIndex.builder()
+        .indexName(name)
+        .keySchema(schema(List.of(attribute)))
+        .projection(p -> p.projectionType("ALL"))
+        .build();
+  }
+
+  private static List<KeySchemaElement> schema(List<KeyAttribute> key) {
+    List<KeySchemaElement> schema = new ArrayList<>();
+    for (KeyAttribute attribute : key) {
+      schema.add(
+          KeySchemaElement.builder()
+              .attributeName(attribute.name())
+              .keyType(schema.isEmpty() ? "HASH" : "RANGE")
+              .build());
+    }
+    return schema;
+  }
+
+  @Override
+  public void put(String table, Map<String, Value> item) {
+    Map<String, AttributeValue> written = new HashMap<>();
+    item.forEach((name, value) -> written.put(name, write(value)));
+    client.putItem(r -> r.tableName(table).item(written));
+  }
+
+  @Override
+  public List<Map<String, Value>> all(String table) {
+    List<Map<String, Value>> all = new ArrayList<>();
+    for (Map<String, AttributeValue> item : items(table)) {
+      Map<String, Value> values = new HashMap<>();
+      item.forEach((name, value) -> values.put(name, read(value)));
+      all.add(values);
+    }
+    return all;
+  }
+
+  /** All items as they are. */
+  List<Map<String, AttributeValue>> items(String table) {
+    return client.scanPaginator(r -> r.tableName(table).consistentRead(true)).items().stream()
+        .toList();
+  }
+
+  private static AttributeValue write(Value value) {
+    return switch (value) {
+      case Value.Text(String text) -> AttributeValue.fromS(text);
+      case Value.Numeric(String number) -> AttributeValue.fromN(number);
+      case Value.Flag(boolean isTrue) -> AttributeValue.fromBool(isTrue);
+      case Value.Other _ -> NESTED;
+    };
+  }
+
+  private static Value read(AttributeValue value) {
+    return switch (value.type()) {
+      case S -> new Value.Text(value.s());
+      case N -> new Value.Numeric(value.n());
+      case BOOL -> new Value.Flag(value.bool());
+      default -> {
+        if (!value.equals(NESTED)) {
+          throw new AssertionError("a value has changed");
+        }
+        yield new Value.Other();
+      }
+    };
+  }
+
+  private static AttributeValue yes() {
+    return AttributeValue.fromBool(true);
+  }
+}

@@ -1,0 +1,22 @@
+package expunge.local.contract;
+
+import expunge.simulator.PeoplesTables;
+import expunge.simulator.contract.ErasureContract;
+import expunge.simulator.contract.LinkedRulesContract;
+import expunge.simulator.contract.LinkedStoreContract;
+import expunge.simulator.contract.LookupContract;
+import expunge.simulator.contract.MatchingContract;
+
+class DynamoPeoplesTablesIT
+    implements LookupContract,
+        MatchingContract,
+        ErasureContract,
+        LinkedRulesContract,
+        LinkedStoreContract {
+  private static final PeoplesTables TABLES = new DynamoPeoplesTables(EmulatedAws.CLIENTS);
+
+  @Override
+  public PeoplesTables tables() {
+    return TABLES;
+  }
+}

@@ -1,0 +1,44 @@
+package expunge.simulator.memory;
+
+import expunge.dataset.KeyAttribute;
+import expunge.item.Value;
+import expunge.linked.LinkedStore;
+import expunge.profile.ProfileStore;
+import expunge.simulator.PeoplesTables;
+import java.util.List;
+import java.util.Map;
+
+/** Tables in memory, where every attribute has an index. */
+public final class MemoryPeoplesTables implements PeoplesTables {
+  private final MemoryTables tables = new MemoryTables();
+  private final ProfileStore profiles = new MemoryProfileStore(tables);
+  private final LinkedStore linked = new MemoryLinkedStore(tables);
+
+  /** Without a table. */
+  public MemoryPeoplesTables() {}
+
+  @Override
+  public ProfileStore profiles() {
+    return profiles;
+  }
+
+  @Override
+  public LinkedStore linked() {
+    return linked;
+  }
+
+  @Override
+  public void make(String table, List<KeyAttribute> key, Map<String, KeyAttribute> indexes) {
+    tables.make(table, key);
+  }
+
+  @Override
+  public void put(String table, Map<String, Value> item) {
+    tables.put(table, item);
+  }
+
+  @Override
+  public List<Map<String, Value>> all(String table) {
+    return tables.all(table);
+  }
+}

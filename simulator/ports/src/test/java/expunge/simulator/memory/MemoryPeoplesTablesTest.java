@@ -1,0 +1,22 @@
+package expunge.simulator.memory;
+
+import expunge.simulator.PeoplesTables;
+import expunge.simulator.contract.ErasureContract;
+import expunge.simulator.contract.LinkedRulesContract;
+import expunge.simulator.contract.LinkedStoreContract;
+import expunge.simulator.contract.LookupContract;
+import expunge.simulator.contract.MatchingContract;
+
+class MemoryPeoplesTablesTest
+    implements LookupContract,
+        MatchingContract,
+        ErasureContract,
+        LinkedRulesContract,
+        LinkedStoreContract {
+  private final PeoplesTables tables = new MemoryPeoplesTables();
+
+  @Override
+  public PeoplesTables tables() {
+    return tables;
+  }
+}
