@@ -18,10 +18,17 @@ final class BitSetsBytes {
   }
 
   /**
-   * @throws java.nio.BufferUnderflowException if the bytes end too early
+   * @throws IllegalArgumentException if the bytes end too early
    */
   static BitSet[] read(ByteBuffer bytes) {
-    byte[] first = new byte[bytes.getInt()];
+    if (bytes.remaining() < Integer.BYTES) {
+      throw new IllegalArgumentException("bits that are cut off");
+    }
+    int length = bytes.getInt();
+    if (length < 0 || length > bytes.remaining()) {
+      throw new IllegalArgumentException("bits that are cut off");
+    }
+    byte[] first = new byte[length];
     bytes.get(first);
     return new BitSet[] {BitSet.valueOf(first), BitSet.valueOf(bytes)};
   }

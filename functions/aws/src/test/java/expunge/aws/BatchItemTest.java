@@ -9,6 +9,7 @@ import expunge.batch.Batch;
 import expunge.batch.BatchRows;
 import expunge.batch.Commit;
 import expunge.batch.Duplicate;
+import expunge.batch.Kept;
 import expunge.batch.Lease;
 import expunge.batch.Plan;
 import expunge.batch.Progress;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 class BatchItemTest {
@@ -64,6 +66,35 @@ class BatchItemTest {
                         2,
                         "results/0123456789abcdefghijklmnop/parts/42-2"))));
     assertThat(BatchItem.committedBy(record)).contains("owner");
+  }
+
+  @Test
+  void whatIsReachedIsReadAsItWasWritten() {
+    BitSet held = new BitSet();
+    held.set(999);
+    for (Reached reached :
+        List.of(
+            Reached.NOTHING,
+            Reached.deleted(7),
+            new Reached(7, 1L << 40, new Kept(held, new BitSet())),
+            new Reached(7, 0, new Kept(new BitSet(), held)))) {
+      Map<String, AttributeValue> record =
+          new HashMap<>(BatchItem.write(TASK, Batch.fresh(1, ROWS)));
+      record.putAll(BatchItem.write(reached).attributes());
+      assertThat(BatchItem.read(record).progress().reached()).isEqualTo(reached);
+    }
+  }
+
+  @Test
+  void whatWasKeptIsRefusedWhereItIsCutOff() {
+    for (byte[] bytes :
+        List.of(new byte[0], new byte[] {0, 0, 0, 2, 1}, new byte[] {-1, 0, 0, 0})) {
+      Map<String, AttributeValue> record =
+          new HashMap<>(BatchItem.write(TASK, Batch.fresh(1, ROWS)));
+      record.put("kept", AttributeValue.fromB(SdkBytes.fromByteArray(bytes)));
+      assertThatThrownBy(() -> BatchItem.read(record))
+          .isInstanceOf(ExpungeException.Permanent.class);
+    }
   }
 
   @Test

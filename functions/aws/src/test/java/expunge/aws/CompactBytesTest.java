@@ -12,6 +12,13 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class CompactBytesTest {
+  private static final List<Plan> PLANS =
+      List.of(
+          new Plan.ByKey(BitSet.valueOf(new byte[] {1, 2}), BitSet.valueOf(new byte[] {4})),
+          new Plan.ByKey(new BitSet(), BitSet.valueOf(new long[] {1, 1L << 40})),
+          new Plan.InObject("work/ä b/1", "0f".repeat(32), 0),
+          new Plan.InObject("work/a/00000042", "f0".repeat(32), Integer.MAX_VALUE));
+
   @Test
   void aThousandDuplicatesOfAHugeFileTakeNoMoreThan6Kilobytes() {
     List<Duplicate> duplicates =
@@ -54,10 +61,49 @@ class CompactBytesTest {
   }
 
   @Test
-  void aPlanOfAnUnknownTypeIsRefused() {
-    for (byte[] bytes : List.of(new byte[0], new byte[] {2, 1})) {
-      assertThatThrownBy(() -> PlanBytes.read(bytes)).isInstanceOf(IllegalArgumentException.class);
+  void plansOfEveryKindComeBack() {
+    for (Plan plan : PLANS) {
+      assertThat(PlanBytes.read(PlanBytes.write(plan))).isEqualTo(plan);
     }
+  }
+
+  @Test
+  void aPlanWithoutProtectedProfilesIsWrittenAsEverBefore() {
+    BitSet found = BitSet.valueOf(new byte[] {1, 2});
+    assertThat(PlanBytes.write(new Plan.ByKey(found))).containsExactly(1, 1, 2);
+    assertThat(PlanBytes.read(new byte[] {1, 1, 2})).isEqualTo(new Plan.ByKey(found));
+  }
+
+  @Test
+  void plansOfAThousandRowsTakeLessThan300Bytes() {
+    BitSet every = new BitSet();
+    every.set(0, 1_000);
+    assertThat(PlanBytes.write(new Plan.ByKey(every, every))).hasSizeLessThan(300);
+  }
+
+  @Test
+  void aPlanOfAnUnknownTypeIsRefused() {
+    for (byte[] bytes : List.of(new byte[0], new byte[] {4, 1}, new byte[] {0})) {
+      assertPlanRefused(bytes);
+    }
+  }
+
+  @Test
+  void aPlanThatIsCutOffIsRefused() {
+    byte[] held = PlanBytes.write(PLANS.get(0));
+    for (int length : List.of(1, 4, 5)) {
+      assertPlanRefused(Arrays.copyOf(held, length));
+    }
+    byte[] inObject = PlanBytes.write(PLANS.get(3));
+    for (int length : List.of(1, 32, 36)) {
+      assertPlanRefused(Arrays.copyOf(inObject, length));
+    }
+    assertPlanRefused(new byte[] {2, -1, -1, -1, -1, 1});
+    assertPlanRefused(new byte[] {2, 127, -1, -1, -1, 1});
+  }
+
+  private static void assertPlanRefused(byte[] bytes) {
+    assertThatThrownBy(() -> PlanBytes.read(bytes)).isInstanceOf(IllegalArgumentException.class);
   }
 
   private static void assertRefused(byte[] bytes) {

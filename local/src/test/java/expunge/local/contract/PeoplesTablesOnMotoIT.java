@@ -3,22 +3,17 @@ package expunge.local.contract;
 import expunge.aws.AwsClients;
 import expunge.local.Moto;
 import expunge.simulator.PeoplesTables;
-import expunge.simulator.contract.ErasureContract;
-import expunge.simulator.contract.LinkedRulesContract;
-import expunge.simulator.contract.LinkedStoreContract;
 import expunge.simulator.contract.LookupContract;
 import expunge.simulator.contract.MatchingContract;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
-/** On moto, too. Skipped where there is no moto, unless CI is set. */
-class PeoplesTablesOnMotoIT
-    implements LookupContract,
-        MatchingContract,
-        ErasureContract,
-        LinkedRulesContract,
-        LinkedStoreContract {
+/**
+ * What only reads, on moto too: its statements know no conditions. Skipped where there is no moto,
+ * unless CI is set.
+ */
+class PeoplesTablesOnMotoIT implements LookupContract, MatchingContract {
   private static Optional<Moto> moto = Optional.empty();
   private static Optional<AwsClients> clients = Optional.empty();
 

@@ -3,21 +3,18 @@ package expunge.local.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import expunge.aws.TasksTable;
-import expunge.dataset.Dataset;
-import expunge.dataset.Identifier;
 import expunge.dataset.KeyType;
-import expunge.local.system.DeclaredTables;
 import expunge.object.ObjectStore;
-import expunge.profile.ProfileKey;
-import expunge.profile.ProfileStore;
 import expunge.run.SystemScheduler;
+import expunge.simulator.LinkedShape;
 import expunge.simulator.memory.MemoryDoorbells;
 import expunge.simulator.memory.MemoryObjectStore;
-import expunge.simulator.memory.MemoryProfileStore;
+import expunge.simulator.memory.MemoryPeoplesTables;
 import expunge.simulator.memory.MemoryTaskStore;
 import expunge.simulator.sequence.Comparison;
 import expunge.simulator.sequence.Comparison.Pair;
 import expunge.simulator.sequence.DoorbellSteps;
+import expunge.simulator.sequence.LinkedStoreSteps;
 import expunge.simulator.sequence.ObjectStoreSteps;
 import expunge.simulator.sequence.ProfileStoreSteps;
 import expunge.simulator.sequence.TaskStoreSteps;
@@ -28,12 +25,10 @@ import expunge.task.TaskStore;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
@@ -56,6 +51,12 @@ class SameAnswersIT {
   @EnumSource
   void profiles(KeyType type) {
     check(new Comparison<>(new ProfileStoreSteps(type), () -> profileTables(type)));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void linkedRecords(LinkedShape shape) {
+    check(new Comparison<>(new LinkedStoreSteps(shape), () -> linkedTables(shape)));
   }
 
   @Test
@@ -85,33 +86,16 @@ class SameAnswersIT {
 
   private static Pair<ProfileStoreSteps.Table> profileTables(KeyType type) {
     String name = "same-answers-" + UUID.randomUUID();
-    Dataset dataset = Dataset.byKey("profiles", name, Identifier.plain("key id", type));
-    MemoryProfileStore memory = new MemoryProfileStore();
-    memory.put(dataset, List.of());
-    EmulatedAws.CLIENTS.dynamoDb().createTable(DeclaredTables.profiles(dataset));
     return new Pair<>(
-        new InMemory(memory, dataset), new InTable(EmulatedAws.PORTS.profileStore(), dataset));
+        ProfileStoreSteps.Table.make(new MemoryPeoplesTables(), name, type),
+        ProfileStoreSteps.Table.make(new DynamoPeoplesTables(EmulatedAws.CLIENTS), name, type));
   }
 
-  private record InMemory(MemoryProfileStore store, Dataset dataset)
-      implements ProfileStoreSteps.Table {
-    @Override
-    public void put(ProfileKey key) {
-      store.put(dataset, List.of(key));
-    }
-  }
-
-  private record InTable(ProfileStore store, Dataset dataset) implements ProfileStoreSteps.Table {
-    @Override
-    public void put(ProfileKey key) {
-      AttributeValue value =
-          dataset.key().type() == KeyType.TEXT
-              ? AttributeValue.fromS(key.value())
-              : AttributeValue.fromN(key.value());
-      EmulatedAws.CLIENTS
-          .dynamoDb()
-          .putItem(r -> r.tableName(dataset.table()).item(Map.of(dataset.key().name(), value)));
-    }
+  private static Pair<LinkedStoreSteps.Table> linkedTables(LinkedShape shape) {
+    String name = "same-answers-" + UUID.randomUUID();
+    return new Pair<>(
+        LinkedStoreSteps.Table.make(new MemoryPeoplesTables(), name, shape),
+        LinkedStoreSteps.Table.make(new DynamoPeoplesTables(EmulatedAws.CLIENTS), name, shape));
   }
 
   private static Pair<DoorbellSteps.Queue> queues() {

@@ -72,6 +72,25 @@ public final class Members {
         Optional.empty());
   }
 
+  /** The same table, of which no profile is protected. */
+  public static Dataset withoutProtection(Dataset dataset) {
+    ProfileTable profiles =
+        new ProfileTable(
+            dataset.table(),
+            dataset.profiles().partition(),
+            dataset.profiles().sort(),
+            Optional.empty(),
+            OptionalInt.empty());
+    return new Dataset(
+        dataset.name(),
+        profiles,
+        dataset.key(),
+        dataset.identifiers(),
+        dataset.deletionTypes(),
+        dataset.linked(),
+        dataset.suppression());
+  }
+
   /** Makes the dataset's table. */
   public static void make(PeoplesTables tables, Dataset dataset) {
     tables.make(

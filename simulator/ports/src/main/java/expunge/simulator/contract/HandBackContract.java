@@ -3,6 +3,7 @@ package expunge.simulator.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import expunge.batch.Batch;
+import expunge.batch.Kept;
 import expunge.batch.Lease;
 import expunge.batch.Progress;
 import expunge.batch.Reached;
@@ -44,6 +45,39 @@ interface HandBackContract extends TaskStoreUnderTest {
     assertThat(handBack(id, 2)).isTrue();
     assertThat(Given.batch(store(), id, 1).progress())
         .isEqualTo(new Progress(2, 1, Reached.deleted(4)));
+  }
+
+  @Test
+  default void linkedRecordsAndWhatWasKeptComeBack() {
+    TaskId id = planned();
+    Reached reached = new Reached(4, 1L << 40, kept(new int[] {0, 999}, new int[] {2}));
+    assertThat(handBack(id, reached)).isTrue();
+    assertThat(Given.batch(store(), id, 1).progress()).isEqualTo(new Progress(1, 0, reached));
+    assertThat(store().lease(id, 1, Given.NEXT_LEASE, Given.NOW).map(Batch::progress))
+        .contains(new Progress(2, 1, reached));
+  }
+
+  @Test
+  default void linkedRecordsAloneAreProgress() {
+    TaskId id = planned();
+    handBack(id, new Reached(4, 1_000, Kept.NONE));
+    store().lease(id, 1, Given.LEASE, Given.NOW);
+    assertThat(handBack(id, new Reached(4, 2_000, Kept.NONE))).isTrue();
+    assertThat(Given.batch(store(), id, 1).progress())
+        .isEqualTo(new Progress(2, 0, new Reached(4, 2_000, Kept.NONE)));
+    store().lease(id, 1, Given.LEASE, Given.NOW);
+    assertThat(handBack(id, new Reached(4, 2_000, Kept.NONE))).isTrue();
+    assertThat(Given.batch(store(), id, 1).progress())
+        .isEqualTo(new Progress(3, 1, new Reached(4, 2_000, Kept.NONE)));
+  }
+
+  @Test
+  default void whatIsReachedTakesThePlaceOfAllThatWasReached() {
+    TaskId id = planned();
+    handBack(id, new Reached(3, 1_000, kept(new int[] {0}, new int[] {2})));
+    store().lease(id, 1, Given.LEASE, Given.NOW);
+    assertThat(handBack(id, Reached.deleted(4))).isTrue();
+    assertThat(Given.batch(store(), id, 1).progress().reached()).isEqualTo(Reached.deleted(4));
   }
 
   @Test
@@ -106,6 +140,14 @@ interface HandBackContract extends TaskStoreUnderTest {
   }
 
   private boolean handBack(TaskId id, int planned) {
-    return store().handBack(id, 1, Given.LEASE.owner(), Reached.deleted(planned), Optional.empty());
+    return handBack(id, Reached.deleted(planned));
+  }
+
+  private boolean handBack(TaskId id, Reached reached) {
+    return store().handBack(id, 1, Given.LEASE.owner(), reached, Optional.empty());
+  }
+
+  private static Kept kept(int[] held, int[] changed) {
+    return new Kept(Given.plan(held).found(), Given.plan(changed).found());
   }
 }

@@ -7,6 +7,7 @@ import expunge.batch.Plan;
 import expunge.batch.Progress;
 import expunge.batch.Reached;
 import expunge.task.TaskId;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -32,6 +33,24 @@ interface PlanContract extends TaskStoreUnderTest {
       TaskId id = leased();
       plan(id, plan);
       assertThat(Given.batch(store(), id, 1).plan()).contains(plan);
+    }
+  }
+
+  @Test
+  default void plansOfEveryKindComeBack() {
+    BitSet found = Given.plan(0, 7, 64).found();
+    BitSet held = Given.plan(1, 999).found();
+    List<Plan> plans =
+        List.of(
+            new Plan.ByKey(found, held),
+            new Plan.ByKey(new BitSet(), held),
+            new Plan.InObject("work/ä b/1", "0f".repeat(32), 0),
+            new Plan.InObject("work/a/00000042", "f0".repeat(32), Integer.MAX_VALUE));
+    for (Plan plan : plans) {
+      TaskId id = leased();
+      plan(id, plan);
+      assertThat(Given.batch(store(), id, 1).plan()).contains(plan);
+      assertThat(plan(id, Given.plan(2)).flatMap(Batch::plan)).contains(plan);
     }
   }
 

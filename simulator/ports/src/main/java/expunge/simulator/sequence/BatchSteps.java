@@ -70,11 +70,24 @@ final class BatchSteps {
   }
 
   static Step<TaskStore> plan(int n, int batch, String owner, Random random) {
-    BitSet found = new BitSet();
-    IntStream.range(0, Draw.ROWS).filter(_ -> random.nextBoolean()).forEach(found::set);
+    Plan plan = planOf(random);
     return Draw.step(
-        "plan %s for batch %d of task %d by %s".formatted(found, batch, n, owner),
-        store -> store.plan(Draw.id(n), batch, owner, new Plan.ByKey(found)));
+        "plan %s for batch %d of task %d by %s".formatted(plan, batch, n, owner),
+        store -> store.plan(Draw.id(n), batch, owner, plan));
+  }
+
+  private static Plan planOf(Random random) {
+    return switch (random.nextInt(4)) {
+      case 0 -> new Plan.ByKey(rows(random), rows(random));
+      case 1 -> new Plan.InObject("work/sample/1", "5a".repeat(32), random.nextInt(Draw.ROWS));
+      default -> new Plan.ByKey(rows(random));
+    };
+  }
+
+  private static BitSet rows(Random random) {
+    BitSet rows = new BitSet();
+    IntStream.range(0, Draw.ROWS).filter(_ -> random.nextBoolean()).forEach(rows::set);
+    return rows;
   }
 
   static Step<TaskStore> handBack(Random random) {

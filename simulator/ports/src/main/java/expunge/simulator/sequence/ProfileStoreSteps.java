@@ -2,36 +2,56 @@ package expunge.simulator.sequence;
 
 import expunge.dataset.Dataset;
 import expunge.dataset.DeletionType;
+import expunge.dataset.Identifier;
 import expunge.dataset.KeyType;
+import expunge.item.Cursor;
+import expunge.item.Value;
+import expunge.profile.Profile;
 import expunge.profile.ProfileKey;
 import expunge.profile.ProfileStore;
 import expunge.profile.Target;
+import expunge.simulator.Members;
+import expunge.simulator.PeoplesTables;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
-/** Look-ups and deletions of few keys, in canonical form or not, that others put there. */
+/** Calls with few keys, in canonical form or not, and few values, that others put there. */
 public final class ProfileStoreSteps implements Steps<ProfileStoreSteps.Table> {
   private static final List<String> TEXTS =
-      List.of("1", "01", "a", "A", " a", "ä", "a\u0308", "𝄞", "a,b", "\"", "x".repeat(2_048));
+      List.of("1", "01", "a", "A", " a", "ä", "a\u0308", "𝄞", "a,b", "\"", "x".repeat(2_041));
   private static final List<String> NUMBERS =
       List.of("1", "01", "1.0", "1e0", "-1", "0", "-0", "0.0", "100", "1E2", "0.5", ".5", "5e-1");
+  private static final List<Value> EMAILS =
+      List.of(new Value.Text("a@b"), new Value.Text("A@b"), new Value.Text("ä@b"));
+  private static final List<Value> SIZES = List.of(new Value.Numeric("7"), new Value.Numeric("-1"));
+  private static final List<Value> MARKS =
+      List.of(new Value.Flag(false), new Value.Flag(true), new Value.Text(""), new Value.Other());
   private static final int MANY = 130;
 
   private final List<String> values;
 
-  /** The store with a table of its own, which somebody fills. */
-  public interface Table {
-    /** Where the table is. */
-    ProfileStore store();
+  /**
+   * A table that both sides have.
+   *
+   * @param unguarded the same, whose profiles are not protected
+   */
+  public record Table(PeoplesTables tables, Dataset guarded, Dataset unguarded) {
+    /** Makes it. */
+    public static Table make(PeoplesTables tables, String name, KeyType type) {
+      Dataset dataset = Members.dataset(name, type);
+      Members.make(tables, dataset);
+      return new Table(tables, dataset, Members.withoutProtection(dataset));
+    }
 
-    /** The dataset whose table it is. */
-    Dataset dataset();
-
-    /** Puts a profile into it, past the store. */
-    void put(ProfileKey key);
+    Dataset dataset(boolean isGuarded) {
+      return isGuarded ? guarded : unguarded;
+    }
   }
 
   /** Of keys of this type. */
@@ -41,10 +61,13 @@ public final class ProfileStoreSteps implements Steps<ProfileStoreSteps.Table> {
 
   @Override
   public Step<Table> next(Random random) {
-    return switch (random.nextInt(8)) {
-      case 0, 1, 2 -> put(random);
-      case 3, 4, 5 -> find(keys(random, ProfileStore.KEYS_PER_LOOKUP));
-      case 6 -> delete(keys(random, ProfileStore.TARGETS_PER_CALL));
+    return switch (random.nextInt(12)) {
+      case 0, 1, 2, 3 -> put(random);
+      case 4 -> putBeside(random);
+      case 5, 6 -> find(keys(random, ProfileStore.KEYS_PER_LOOKUP), random.nextBoolean());
+      case 7 -> matching(Members.EMAIL, List.of("a@b", "A@b", "ä@b", "b").get(random.nextInt(4)));
+      case 8 -> matching(Members.NUMBER, List.of("7", "7.0", "-1").get(random.nextInt(3)));
+      case 9, 10 -> erase(random);
       default -> size();
     };
   }
@@ -52,19 +75,56 @@ public final class ProfileStoreSteps implements Steps<ProfileStoreSteps.Table> {
   @Override
   public List<Step<Table>> last() {
     List<Step<Table>> last = new ArrayList<>();
-    values.forEach(value -> last.add(find(List.of(new ProfileKey(value)))));
+    values.forEach(value -> last.add(find(List.of(new ProfileKey(value)), true)));
+    last.add(
+        new Step<>(
+            "all",
+            side ->
+                Shown.sorted(
+                    side.port().tables().all(side.port().guarded().table()), Shown::item)));
     last.add(size());
     return last;
   }
 
   private Step<Table> put(Random random) {
     ProfileKey key = key(random);
+    Map<String, Value> item = attributes(random);
+    some(random, MARKS).ifPresent(mark -> item.put(Members.HOLD, mark));
+    some(random, MARKS).ifPresent(phone -> item.put(Members.PHONE, phone));
     return new Step<>(
-        "put " + key.value(),
+        "put " + key.value() + " with " + Shown.item(item),
         side -> {
-          side.port().put(key);
+          Dataset dataset = side.port().guarded();
+          side.port().tables().put(dataset.table(), Members.profile(dataset, key.value(), item));
           return Step.DONE;
         });
+  }
+
+  private Step<Table> putBeside(Random random) {
+    ProfileKey key = key(random);
+    Map<String, Value> item = attributes(random);
+    return new Step<>(
+        "putBeside " + key.value() + " with " + Shown.item(item),
+        side -> {
+          Dataset dataset = side.port().guarded();
+          side.port()
+              .tables()
+              .put(dataset.table(), Members.record(dataset, key.value(), "ORDER#1", item));
+          return Step.DONE;
+        });
+  }
+
+  private static Map<String, Value> attributes(Random random) {
+    Map<String, Value> attributes = new HashMap<>();
+    some(random, EMAILS).ifPresent(value -> attributes.put(Members.EMAIL.attribute(), value));
+    some(random, SIZES).ifPresent(value -> attributes.put(Members.NUMBER.attribute(), value));
+    return attributes;
+  }
+
+  private static Optional<Value> some(Random random, List<Value> values) {
+    return random.nextBoolean()
+        ? Optional.of(values.get(random.nextInt(values.size())))
+        : Optional.empty();
   }
 
   private ProfileKey key(Random random) {
@@ -88,38 +148,69 @@ public final class ProfileStoreSteps implements Steps<ProfileStoreSteps.Table> {
     return keys;
   }
 
-  private static Step<Table> find(List<ProfileKey> keys) {
+  private static Step<Table> find(List<ProfileKey> keys, boolean isGuarded) {
     return new Step<>(
-        "find " + shown(keys),
+        "find " + shown(keys) + (isGuarded ? "" : " unguarded"),
         side -> {
-          ProfileStore.Lookup answer = side.port().store().find(side.port().dataset(), keys);
-          return shown(List.copyOf(answer.found())) + shown(answer.unprocessed());
+          ProfileStore.Lookup answer =
+              side.port().tables().profiles().find(side.port().dataset(isGuarded), keys);
+          return shownProfiles(answer.profiles()) + shown(answer.unprocessed());
         });
   }
 
-  private static Step<Table> delete(List<ProfileKey> keys) {
+  private static Step<Table> matching(Identifier identifier, String value) {
     return new Step<>(
-        "delete " + shown(keys),
+        "matching " + identifier.name() + " " + value,
         side -> {
-          List<Target> targets = keys.stream().map(Target::of).toList();
-          Dataset dataset = side.port().dataset();
-          return shown(
-              side.port()
-                  .store()
-                  .erase(dataset, new DeletionType.Complete(), targets)
-                  .unprocessed());
+          List<ProfileKey> found = new ArrayList<>();
+          Optional<Cursor> after = Optional.empty();
+          do {
+            ProfileStore.Matching page =
+                side.port()
+                    .tables()
+                    .profiles()
+                    .matching(side.port().guarded(), identifier, value, after);
+            found.addAll(page.keys());
+            after = page.next();
+          } while (after.isPresent());
+          return shown(found);
+        });
+  }
+
+  private Step<Table> erase(Random random) {
+    DeletionType type = random.nextBoolean() ? Members.COMPLETE : Members.CONTACT;
+    Map<String, Value> carried = random.nextInt(3) == 0 ? attributes(random) : Map.of();
+    boolean isGuarded = random.nextBoolean();
+    List<Target> targets =
+        keys(random, ProfileStore.TARGETS_PER_CALL).stream()
+            .map(key -> new Target(key, carried))
+            .toList();
+    List<ProfileKey> keys = targets.stream().map(Target::key).toList();
+    return new Step<>(
+        "erase %s of %s with %s%s"
+            .formatted(
+                type.name(), shown(keys), Shown.item(carried), isGuarded ? "" : " unguarded"),
+        side -> {
+          ProfileStore.Erased erased =
+              side.port().tables().profiles().erase(side.port().dataset(isGuarded), type, targets);
+          return shown(erased.unprocessed()) + shownProfiles(erased.refused());
         });
   }
 
   private static Step<Table> size() {
-    return new Step<>("size", side -> side.port().store().size(side.port().dataset()));
+    return new Step<>("size", side -> side.port().tables().profiles().size(side.port().guarded()));
   }
 
   private static String shown(List<ProfileKey> keys) {
-    return keys.stream()
-        .map(ProfileKey::value)
-        .sorted(Comparator.naturalOrder())
-        .toList()
-        .toString();
+    return Shown.sorted(keys, ProfileKey::value).toString();
+  }
+
+  private static String shownProfiles(List<Profile> profiles) {
+    Function<Profile, String> one =
+        profile ->
+            profile.key().value()
+                + (profile.isProtected() ? " protected " : " ")
+                + Shown.item(profile.attributes());
+    return Shown.sorted(profiles, one).toString();
   }
 }
