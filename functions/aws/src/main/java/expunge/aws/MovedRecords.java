@@ -5,6 +5,7 @@ import expunge.dataset.LinkedTable;
 import expunge.item.Value;
 import expunge.linked.LinkedRecord;
 import expunge.profile.ProfileKey;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +21,8 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 
 /**
  * Takes the link from records whose key it is part of: the record is written under another key and
- * deleted under its own, in one transaction. It must still be as it was read, or what somebody
- * wrote meanwhile would be lost.
+ * deleted under its own, in one transaction. It must still be as it was read, as far as a condition
+ * can say that, or what somebody wrote meanwhile would be lost.
  */
 final class MovedRecords {
   private static final Set<String> UNDECIDED =
@@ -103,22 +104,29 @@ final class MovedRecords {
     return moved;
   }
 
-  /** That an item has exactly the attributes that it had. */
+  /**
+   * That an item's attributes have the values that they had. One that was added meanwhile stays
+   * unseen, as no condition can speak of all attributes.
+   */
   private record Unchanged(
       String condition, Map<String, String> names, Map<String, AttributeValue> values) {
+    /** What DynamoDB's limit of 300 operators has room for: each takes one, and one joins it. */
+    private static final int COMPARED = 150;
+
     static Unchanged since(Map<String, AttributeValue> before) {
       Map<String, String> names = new HashMap<>();
       Map<String, AttributeValue> values = new HashMap<>();
-      StringBuilder condition = new StringBuilder();
-      before.forEach(
-          (name, value) -> {
-            int place = names.size();
-            names.put("#a" + place, name);
-            values.put(":a" + place, value);
-            condition.append(place == 0 ? "" : " AND ");
-            condition.append("#a").append(place).append(" = :a").append(place);
-          });
-      return new Unchanged(condition.toString(), names, values);
+      List<String> conditions = new ArrayList<>();
+      before.entrySet().stream()
+          .limit(COMPARED)
+          .forEach(
+              attribute -> {
+                int place = names.size();
+                names.put("#a" + place, attribute.getKey());
+                values.put(":a" + place, attribute.getValue());
+                conditions.add("#a%d = :a%d".formatted(place, place));
+              });
+      return new Unchanged(String.join(" AND ", conditions), names, values);
     }
   }
 }

@@ -43,7 +43,8 @@ public interface ProfileStore {
 
   /**
    * Takes from profiles what the type says, unless they are protected, or are no longer those that
-   * were found. A key without a profile is no error.
+   * were found. A key without a profile is no error. Repeating it is harmless; a profile that has
+   * already lost an attribute that it must carry is refused then.
    *
    * @param targets distinct, at most {@link #TARGETS_PER_CALL}
    * @throws IllegalArgumentException if there are too many, or one is there twice

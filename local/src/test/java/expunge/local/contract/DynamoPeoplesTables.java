@@ -27,7 +27,7 @@ import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 /** Tables of DynamoDB, or of something that speaks as it does. */
 final class DynamoPeoplesTables implements PeoplesTables {
   /** A value that no rule knows of, with others of every kind in it. */
-  static final AttributeValue NESTED =
+  private static final AttributeValue NESTED =
       AttributeValue.fromM(
           Map.of(
               "list", AttributeValue.fromL(List.of(AttributeValue.fromN("1.5"), yes())),
@@ -42,8 +42,13 @@ final class DynamoPeoplesTables implements PeoplesTables {
   private final LinkedStore linked;
 
   DynamoPeoplesTables(AwsClients clients) {
+    this(clients, clients.dynamoDb());
+  }
+
+  /** Made, filled and seen by one client, while the ports work with others. */
+  DynamoPeoplesTables(AwsClients clients, DynamoDbClient peoples) {
     AwsPorts ports = new AwsPorts(clients, new SystemScheduler());
-    client = clients.dynamoDb();
+    client = peoples;
     profiles = ports.profileStore();
     linked = ports.linkedStore();
   }
@@ -116,18 +121,16 @@ final class DynamoPeoplesTables implements PeoplesTables {
   @Override
   public List<Map<String, Value>> all(String table) {
     List<Map<String, Value>> all = new ArrayList<>();
-    for (Map<String, AttributeValue> item : items(table)) {
-      Map<String, Value> values = new HashMap<>();
-      item.forEach((name, value) -> values.put(name, read(value)));
-      all.add(values);
-    }
+    client
+        .scanPaginator(r -> r.tableName(table).consistentRead(true))
+        .items()
+        .forEach(
+            item -> {
+              Map<String, Value> values = new HashMap<>();
+              item.forEach((name, value) -> values.put(name, read(value)));
+              all.add(values);
+            });
     return all;
-  }
-
-  /** All items as they are. */
-  List<Map<String, AttributeValue>> items(String table) {
-    return client.scanPaginator(r -> r.tableName(table).consistentRead(true)).items().stream()
-        .toList();
   }
 
   private static AttributeValue write(Value value) {

@@ -9,9 +9,6 @@ import expunge.simulator.Samples;
 import expunge.simulator.contract.TaskStoreContract;
 import expunge.task.TaskId;
 import expunge.task.TaskStore;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -19,12 +16,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.core.exception.RetryableException;
-import software.amazon.awssdk.core.interceptor.Context;
-import software.amazon.awssdk.core.interceptor.ExecutionAttribute;
-import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
-import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
  * The whole contract again, while the first answer of every call is lost after DynamoDB has done
@@ -34,16 +25,7 @@ class DynamoTaskStoreWithLostAnswersIT extends TaskStoreContract {
   private static final Duration RETENTION = Duration.ofDays(36_500);
 
   // A client for each test, as the SDK gives up repeating where too much fails.
-  private final AwsClients clients =
-      new AwsClients(
-          DynamoDbClient.builder()
-              .httpClient(EmulatedAws.CLIENTS.http())
-              .overrideConfiguration(c -> c.addExecutionInterceptor(new LosesFirstAnswers()))
-              .build(),
-          EmulatedAws.CLIENTS.s3(),
-          EmulatedAws.CLIENTS.presigner(),
-          EmulatedAws.CLIENTS.sqs(),
-          EmulatedAws.CLIENTS.http());
+  private final AwsClients clients = EmulatedAws.clientsWith(new LosesFirstAnswers());
 
   private final TaskStore store =
       new AwsPorts(clients, new SystemScheduler()).taskStore(EmulatedAws.TASKS, RETENTION);
@@ -62,26 +44,5 @@ class DynamoTaskStoreWithLostAnswersIT extends TaskStoreContract {
         Collections.nCopies(4, () -> store.beginIntake(id, Instant.EPOCH));
     assertThat(new SystemScheduler().runAll(intakes, 4)).doesNotContain(Optional.empty());
     assertThat(store.find(id).orElseThrow().intakeAttempts()).isBetween(4, 8);
-  }
-
-  private static final class LosesFirstAnswers implements ExecutionInterceptor {
-    private static final ExecutionAttribute<Boolean> LOST = new ExecutionAttribute<>("Lost");
-
-    @Override
-    public void afterTransmission(Context.AfterTransmission context, ExecutionAttributes call) {
-      if (call.getAttribute(LOST) == null) {
-        call.putAttribute(LOST, true);
-        context.responseBody().ifPresent(LosesFirstAnswers::close);
-        throw RetryableException.create("the connection was lost");
-      }
-    }
-
-    private static void close(InputStream body) {
-      try {
-        body.close();
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
   }
 }

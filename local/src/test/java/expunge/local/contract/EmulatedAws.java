@@ -8,6 +8,8 @@ import expunge.local.emulator.Emulators;
 import expunge.run.SystemScheduler;
 import java.net.URI;
 import java.util.Map;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
@@ -51,6 +53,17 @@ final class EmulatedAws {
   /** Clients of their own; those of the other services are of no use. */
   static AwsClients clientsWithDynamoDbAt(URI endpoint) {
     return clientsWith(DYNAMO_DB, endpoint);
+  }
+
+  /** The same clients, but one of DynamoDB whose calls this one sees. */
+  static AwsClients clientsWith(ExecutionInterceptor interceptor) {
+    DynamoDbClient dynamoDb =
+        DynamoDbClient.builder()
+            .httpClient(CLIENTS.http())
+            .overrideConfiguration(c -> c.addExecutionInterceptor(interceptor))
+            .build();
+    return new AwsClients(
+        dynamoDb, CLIENTS.s3(), CLIENTS.presigner(), CLIENTS.sqs(), CLIENTS.http());
   }
 
   private static AwsClients clientsWith(String setting, URI endpoint) {
