@@ -8,7 +8,7 @@ import expunge.item.Value;
 import expunge.linked.LinkedStore;
 import expunge.profile.ProfileStore;
 import expunge.run.SystemScheduler;
-import expunge.simulator.PeoplesTables;
+import expunge.simulator.people.PeoplesTables;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,8 +1,8 @@
 package expunge.local.contract;
 
-import expunge.simulator.PeoplesTables;
 import expunge.simulator.contract.LinkedRulesContract;
 import expunge.simulator.contract.LinkedStoreContract;
+import expunge.simulator.people.PeoplesTables;
 
 /**
  * The whole contract again, while the first answer of every call is lost after DynamoDB has done

@@ -7,7 +7,7 @@ import expunge.dataset.LinkedTable;
 import expunge.item.Value;
 import expunge.linked.LinkedRecord;
 import expunge.profile.ProfileKey;
-import expunge.simulator.LinkedShape;
+import expunge.simulator.people.LinkedShape;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

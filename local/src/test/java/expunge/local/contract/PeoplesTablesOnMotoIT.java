@@ -2,9 +2,9 @@ package expunge.local.contract;
 
 import expunge.aws.AwsClients;
 import expunge.local.Moto;
-import expunge.simulator.PeoplesTables;
 import expunge.simulator.contract.LookupContract;
 import expunge.simulator.contract.MatchingContract;
+import expunge.simulator.people.PeoplesTables;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

@@ -1,17 +1,17 @@
 package expunge.simulator.contract;
 
-import static expunge.simulator.Members.COMPLETE;
-import static expunge.simulator.Members.CONTACT;
-import static expunge.simulator.Members.EMAIL;
-import static expunge.simulator.Members.HOLD;
-import static expunge.simulator.Members.NUMBER;
-import static expunge.simulator.Members.PHONE;
 import static expunge.simulator.contract.MemberTable.HERS;
 import static expunge.simulator.contract.MemberTable.HIS;
 import static expunge.simulator.contract.MemberTable.number;
 import static expunge.simulator.contract.MemberTable.profile;
 import static expunge.simulator.contract.MemberTable.target;
 import static expunge.simulator.contract.MemberTable.text;
+import static expunge.simulator.people.Members.COMPLETE;
+import static expunge.simulator.people.Members.CONTACT;
+import static expunge.simulator.people.Members.EMAIL;
+import static expunge.simulator.people.Members.HOLD;
+import static expunge.simulator.people.Members.NUMBER;
+import static expunge.simulator.people.Members.PHONE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -22,7 +22,7 @@ import expunge.item.Value;
 import expunge.profile.ProfileStore;
 import expunge.profile.Target;
 import expunge.run.ExpungeException;
-import expunge.simulator.Members;
+import expunge.simulator.people.Members;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;

@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import expunge.dataset.LinkedRule;
 import expunge.item.Value;
 import expunge.linked.LinkedRecord;
-import expunge.simulator.LinkedShape;
+import expunge.simulator.people.LinkedShape;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

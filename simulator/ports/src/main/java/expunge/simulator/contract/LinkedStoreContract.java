@@ -12,7 +12,8 @@ import expunge.item.Value;
 import expunge.linked.LinkedRecord;
 import expunge.linked.LinkedStore;
 import expunge.run.ExpungeException;
-import expunge.simulator.LinkedShape;
+import expunge.simulator.people.LinkedRules;
+import expunge.simulator.people.LinkedShape;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,15 +28,6 @@ import org.junit.jupiter.params.provider.EnumSource;
  * The promises of {@link LinkedStore} beside the rules: pages, repetition, and change meanwhile.
  */
 public interface LinkedStoreContract extends PeoplesTablesUnderTest {
-  /** Each of the rules once. */
-  List<LinkedRule> RULES =
-      List.of(
-          new LinkedRule.Delete(),
-          new LinkedRule.Anonymize(List.of("age"), Map.of("known", new Value.Flag(false))),
-          new LinkedRule.Detach(),
-          new LinkedRule.DeleteWhere("kind", text("draft")),
-          new LinkedRule.Strip(List.of("age", "known")));
-
   @ParameterizedTest
   @EnumSource
   default void allPagesTogetherHaveEveryRecordOnce(LinkedShape shape) {
@@ -62,7 +54,7 @@ public interface LinkedStoreContract extends PeoplesTablesUnderTest {
 
   @Test
   default void oneCallTreatsAsManyAsItSays() {
-    for (LinkedRule rule : RULES) {
+    for (LinkedRule rule : LinkedRules.EACH) {
       RecordTable records = RecordTable.make(tables(), LinkedShape.BESIDE_THE_KEY, rule);
       IntStream.range(0, LinkedStore.RECORDS_PER_CALL).forEach(n -> records.put(HERS, n, draft()));
       assertThat(tables().linked().treat(records.table(), HERS, records.find(HERS), "new"))
@@ -74,7 +66,7 @@ public interface LinkedStoreContract extends PeoplesTablesUnderTest {
   @ParameterizedTest
   @EnumSource
   default void moreThanOneCallTakesAreRefusedAndNothingIsTouched(LinkedShape shape) {
-    for (LinkedRule rule : RULES) {
+    for (LinkedRule rule : LinkedRules.EACH) {
       RecordTable records = RecordTable.make(tables(), shape, rule);
       int tooMany = LinkedStore.perCall(records.table()) + 1;
       IntStream.range(0, tooMany).forEach(n -> records.put(HERS, n, draft()));
@@ -90,7 +82,7 @@ public interface LinkedStoreContract extends PeoplesTablesUnderTest {
   @ParameterizedTest
   @EnumSource
   default void treatingAgainChangesNothing(LinkedShape shape) {
-    for (LinkedRule rule : RULES) {
+    for (LinkedRule rule : LinkedRules.EACH) {
       RecordTable records = RecordTable.make(tables(), shape, rule);
       records.put(HERS, 1, draft());
       records.put(HERS, 2, Map.of("age", text("7")));
@@ -105,7 +97,7 @@ public interface LinkedStoreContract extends PeoplesTablesUnderTest {
   @ParameterizedTest
   @EnumSource
   default void recordsThatAreGoneAreNotMadeAnew(LinkedShape shape) {
-    for (LinkedRule rule : RULES) {
+    for (LinkedRule rule : LinkedRules.EACH) {
       RecordTable records = RecordTable.make(tables(), shape, rule);
       records.treat(HERS, List.of(record(records, 1, false), record(records, 2, true)));
       assertThat(records.all()).isEmpty();
@@ -115,7 +107,7 @@ public interface LinkedStoreContract extends PeoplesTablesUnderTest {
   @ParameterizedTest
   @EnumSource(names = {"BESIDE_THE_KEY", "BY_A_NUMBER"})
   default void recordsThatBelongToAnotherByNowStayAsTheyAre(LinkedShape shape) {
-    for (LinkedRule rule : RULES) {
+    for (LinkedRule rule : LinkedRules.EACH) {
       RecordTable records = RecordTable.make(tables(), shape, rule);
       records.put(HERS, 1, draft());
       List<LinkedRecord> found = records.find(HERS);
@@ -172,7 +164,7 @@ public interface LinkedStoreContract extends PeoplesTablesUnderTest {
   @ParameterizedTest
   @EnumSource
   default void aTableThatIsNotThereIsAPermanentFailureThatNamesNobody(LinkedShape shape) {
-    for (LinkedRule rule : RULES) {
+    for (LinkedRule rule : LinkedRules.EACH) {
       LinkedTable missing = shape.table("missing", rule);
       RecordTable records = new RecordTable(tables(), shape, missing);
       assertThatThrownBy(() -> records.find(HERS))

@@ -1,12 +1,12 @@
 package expunge.simulator.contract;
 
-import static expunge.simulator.Members.EMAIL;
-import static expunge.simulator.Members.HOLD;
-import static expunge.simulator.Members.NUMBER;
-import static expunge.simulator.Members.PHONE;
 import static expunge.simulator.contract.MemberTable.number;
 import static expunge.simulator.contract.MemberTable.profile;
 import static expunge.simulator.contract.MemberTable.text;
+import static expunge.simulator.people.Members.EMAIL;
+import static expunge.simulator.people.Members.HOLD;
+import static expunge.simulator.people.Members.NUMBER;
+import static expunge.simulator.people.Members.PHONE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import expunge.dataset.KeyType;

@@ -1,9 +1,9 @@
 package expunge.simulator.contract;
 
-import static expunge.simulator.Members.EMAIL;
-import static expunge.simulator.Members.NUMBER;
 import static expunge.simulator.contract.MemberTable.number;
 import static expunge.simulator.contract.MemberTable.text;
+import static expunge.simulator.people.Members.EMAIL;
+import static expunge.simulator.people.Members.NUMBER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -14,7 +14,7 @@ import expunge.item.Cursor;
 import expunge.profile.ProfileKey;
 import expunge.profile.ProfileStore;
 import expunge.run.ExpungeException;
-import expunge.simulator.Members;
+import expunge.simulator.people.Members;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package expunge.simulator.contract;
 
-import expunge.simulator.PeoplesTables;
+import expunge.simulator.people.PeoplesTables;
 
 /** What the contracts of people's tables are about. */
 public interface PeoplesTablesUnderTest {

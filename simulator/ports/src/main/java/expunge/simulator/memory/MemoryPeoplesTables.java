@@ -4,7 +4,7 @@ import expunge.dataset.KeyAttribute;
 import expunge.item.Value;
 import expunge.linked.LinkedStore;
 import expunge.profile.ProfileStore;
-import expunge.simulator.PeoplesTables;
+import expunge.simulator.people.PeoplesTables;
 import java.util.List;
 import java.util.Map;
 

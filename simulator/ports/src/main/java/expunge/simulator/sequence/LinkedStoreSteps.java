@@ -8,8 +8,9 @@ import expunge.item.Value;
 import expunge.linked.LinkedRecord;
 import expunge.linked.LinkedStore;
 import expunge.profile.ProfileKey;
-import expunge.simulator.LinkedShape;
-import expunge.simulator.PeoplesTables;
+import expunge.simulator.people.LinkedRules;
+import expunge.simulator.people.LinkedShape;
+import expunge.simulator.people.PeoplesTables;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,13 +23,6 @@ import java.util.stream.IntStream;
 public final class LinkedStoreSteps implements Steps<LinkedStoreSteps.Table> {
   private static final List<String> OWNERS = List.of("1", "2", "10");
   private static final int RECORDS = 5;
-  private static final List<LinkedRule> RULES =
-      List.of(
-          new LinkedRule.Delete(),
-          new LinkedRule.Anonymize(List.of("age"), Map.of("is known?", new Value.Flag(false))),
-          new LinkedRule.Detach(),
-          new LinkedRule.DeleteWhere("kind", new Value.Text("draft")),
-          new LinkedRule.Strip(List.of("age", "is known?")));
 
   private final LinkedShape shape;
 
@@ -139,7 +133,7 @@ public final class LinkedStoreSteps implements Steps<LinkedStoreSteps.Table> {
   }
 
   private static LinkedRule rule(Random random) {
-    return RULES.get(random.nextInt(RULES.size()));
+    return LinkedRules.EACH.get(random.nextInt(LinkedRules.EACH.size()));
   }
 
   private static String shown(List<LinkedRecord> records) {

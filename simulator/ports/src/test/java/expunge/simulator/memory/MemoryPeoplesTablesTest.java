@@ -1,11 +1,11 @@
 package expunge.simulator.memory;
 
-import expunge.simulator.PeoplesTables;
 import expunge.simulator.contract.ErasureContract;
 import expunge.simulator.contract.LinkedRulesContract;
 import expunge.simulator.contract.LinkedStoreContract;
 import expunge.simulator.contract.LookupContract;
 import expunge.simulator.contract.MatchingContract;
+import expunge.simulator.people.PeoplesTables;
 
 class MemoryPeoplesTablesTest
     implements LookupContract,

@@ -1,4 +1,4 @@
-package expunge.simulator;
+package expunge.simulator.people;
 
 import expunge.dataset.Dataset;
 import expunge.dataset.DeletionType;
