@@ -69,6 +69,23 @@ class BatchItemTest {
   }
 
   @Test
+  void aBatchOfVersion1WithItsPlanInAnObjectStaysReadable() {
+    BitSet held = new BitSet();
+    held.set(1);
+    BitSet changed = new BitSet();
+    changed.set(2);
+    assertThat(BatchItem.read(Fixtures.record("batch-with-linked-v1.json")))
+        .isEqualTo(
+            new Batch(
+                42,
+                new BatchRows(new Slice(10, 90, 2, 10), 0, List.of()),
+                new Progress(3, 0, new Reached(7, 5_000_000_000L, new Kept(held, changed))),
+                Optional.empty(),
+                Optional.of(new Plan.InObject("work/t/42", "5a".repeat(32), 12)),
+                Optional.empty()));
+  }
+
+  @Test
   void whatIsReachedIsReadAsItWasWritten() {
     BitSet held = new BitSet();
     held.set(999);

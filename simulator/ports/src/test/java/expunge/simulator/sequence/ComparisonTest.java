@@ -3,18 +3,24 @@ package expunge.simulator.sequence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import expunge.dataset.KeyType;
 import expunge.run.Scheduler;
 import expunge.simulator.memory.ManualScheduler;
 import expunge.simulator.memory.MemoryDoorbells;
+import expunge.simulator.memory.MemoryPeoplesTables;
 import expunge.simulator.memory.MemoryTaskStore;
+import expunge.simulator.people.LinkedShape;
 import expunge.simulator.sequence.Comparison.Pair;
 import expunge.task.Doorbell;
 import expunge.task.Doorbells;
 import expunge.task.TaskStore;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ComparisonTest {
   private static final int STEPS = 200;
@@ -25,6 +31,31 @@ class ComparisonTest {
     comparison.check(1, STEPS);
     comparison.check(2, STEPS);
     comparison.check(3, STEPS);
+    assertThat(comparison.untried()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyKindOfCallOfAProfileStoreIsAnsweredInMoreThanOneWay(KeyType type) {
+    Supplier<ProfileStoreSteps.Table> table =
+        () -> ProfileStoreSteps.Table.make(new MemoryPeoplesTables(), "profiles", type);
+    assertEveryKindIsTried(
+        new Comparison<>(new ProfileStoreSteps(type), () -> new Pair<>(table.get(), table.get())));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyKindOfCallOfALinkedStoreIsAnsweredInMoreThanOneWay(LinkedShape shape) {
+    Supplier<LinkedStoreSteps.Table> table =
+        () -> LinkedStoreSteps.Table.make(new MemoryPeoplesTables(), "records", shape);
+    assertEveryKindIsTried(
+        new Comparison<>(new LinkedStoreSteps(shape), () -> new Pair<>(table.get(), table.get())));
+  }
+
+  private static void assertEveryKindIsTried(Comparison<?> comparison) {
+    for (int seed = 1; seed <= 3; seed++) {
+      comparison.check(seed, STEPS);
+    }
     assertThat(comparison.untried()).isEmpty();
   }
 
