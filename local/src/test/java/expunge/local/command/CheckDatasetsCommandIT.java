@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import expunge.dataset.Datasets;
 import expunge.local.TestMachine;
-import expunge.local.system.ProfileTable;
+import expunge.local.system.DeclaredTables;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -64,7 +64,7 @@ class CheckDatasetsCommandIT {
     try (DynamoDbClient client =
         TestMachine.dynamoDb(TestMachine.emulators().dynamoDb().endpoint())) {
       client.createTable(
-          ProfileTable.definition(
+          DeclaredTables.profiles(
               Datasets.parse(DECLARATION.formatted("checked")).defaultDataset()));
     }
 
