@@ -28,6 +28,9 @@ import java.util.function.IntConsumer;
  * where the last one stopped.
  */
 final class LinkedSweep {
+  /** Enough that slow answers do not leave others waiting; each page holds up to 250 records. */
+  private static final int PAGES_EACH = 4;
+
   private final LinkedStore records;
   private final Sending sending;
   private final Pacer pacer;
@@ -136,7 +139,7 @@ final class LinkedSweep {
       List<Open> open =
           profiles.stream().map(profile -> new Open(profile, Optional.empty())).toList();
       while (!open.isEmpty()) {
-        int now = Math.min(open.size(), sending.inFlight());
+        int now = Math.min(open.size(), sending.inFlight() * PAGES_EACH);
         List<Open> later = new ArrayList<>(open.subList(now, open.size()));
         left = left.and(round(open.subList(0, now), later));
         open = later;

@@ -14,8 +14,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  */
 final class SampleData {
   static final int PROFILES = 10_000;
-  static final int LISTED = 9_000;
-  static final int PROTECTED = 9;
+  static final int LISTED = 2_000;
+  static final int PROTECTED = 10;
   static final int DELETED = LISTED - PROTECTED;
 
   private static final String TABLE = "customers";

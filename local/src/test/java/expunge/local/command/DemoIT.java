@@ -27,14 +27,14 @@ class DemoIT {
     assertThat(demo.exitValue()).as(said).isZero();
     assertThat(said)
         .contains("COMPLETED_WITH_ERRORS")
-        .containsPattern("deleted +8,991")
-        .containsPattern("protected +9")
-        .containsPattern("not_found +150")
-        .containsPattern("duplicate +100")
-        .containsPattern("invalid +30")
+        .containsPattern("deleted +1,990")
+        .containsPattern("protected +10")
+        .containsPattern("not_found +34")
+        .containsPattern("duplicate +23")
+        .containsPattern("invalid +7")
         .contains("2,100000,deleted,1,")
-        .containsPattern("email-interactions +1,791 deleted")
-        .containsPattern("goals +1,791 detached")
+        .containsPattern("email-interactions +390 deleted")
+        .containsPattern("goals +390 detached")
         .containsPattern("campaign-totals +as before");
     assertThat(demo.descendants()).isEmpty();
   }

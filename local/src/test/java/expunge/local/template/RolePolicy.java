@@ -40,7 +40,7 @@ public final class RolePolicy {
   RolePolicy(Part role, Values values) {
     for (Part declared : PolicyRule.statements(role, values).toList()) {
       Part statement = values.of(declared);
-      Part listed = declared.at("Resource", "Ref");
+      Part listed = values.chosen(declared.at("Resource")).at("Ref");
       for (String action : statement.at("Action").texts()) {
         for (String resource : statement.at("Resource").texts()) {
           grants.add(new Grant(action, resource, listed.isThere() ? listed.text() : resource));
