@@ -2,10 +2,12 @@ package expunge.simulator.check;
 
 import expunge.report.ResultKeys;
 import expunge.simulator.fault.PortCall;
+import expunge.simulator.platform.Act;
 import expunge.simulator.platform.Upload;
 import expunge.simulator.platform.World;
 import expunge.simulator.process.Calls;
 import expunge.simulator.process.Invocation;
+import expunge.simulator.scenario.Scenario;
 import expunge.simulator.scenario.Scenario.Call;
 import expunge.task.Task;
 import expunge.task.TaskId;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Looks at the tables after each effect, as somebody would who reloads the status all the time. It
@@ -25,6 +28,8 @@ import java.util.Set;
  * that nobody has asked for.
  */
 public final class Watch {
+  private static final int PERCENT = 100;
+
   private final World world;
   private final BatchWatch batches;
   private final Map<TaskId, Task> seen = new HashMap<>();
@@ -118,8 +123,16 @@ public final class Watch {
     return world.asked().stream().anyMatch(one -> one.call() == call && one.task().equals(task));
   }
 
+  /** Whether it would delete more than the guard's percent of all profiles that there ever were. */
   private boolean isHeld(Upload upload) {
-    return world.scenario().guarded() && !world.scenario().dryRun() && rowsToDelete(upload) > 0;
+    return world.scenario().guarded()
+        && !world.scenario().dryRun()
+        && rowsToDelete(upload) * PERCENT > profilesEver() * Scenario.GUARDED_PERCENT;
+  }
+
+  private long profilesEver() {
+    Stream<String> made = world.acts().stream().filter(Act::made).map(Act::key);
+    return Stream.concat(world.scenario().profiles().stream(), made).distinct().count();
   }
 
   private static long rowsToDelete(Upload upload) {

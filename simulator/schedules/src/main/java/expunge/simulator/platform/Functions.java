@@ -87,7 +87,8 @@ record Functions(
 
   private Guard guard() {
     return scenario.guarded()
-        ? new Guard(OptionalLong.empty(), OptionalInt.of(1), OptionalInt.empty())
+        ? new Guard(
+            OptionalLong.empty(), OptionalInt.of(Scenario.GUARDED_PERCENT), OptionalInt.empty())
         : Guard.OFF;
   }
 

@@ -34,6 +34,9 @@ public record Scenario(
     boolean dryRun,
     boolean retries,
     Platform platform) {
+  /** The share of all profiles that a guarded file may delete without being confirmed. */
+  public static final int GUARDED_PERCENT = 1;
+
   /** Copies the collections. */
   public Scenario {
     profiles = Set.copyOf(profiles);
