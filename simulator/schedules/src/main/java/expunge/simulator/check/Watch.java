@@ -34,7 +34,7 @@ public final class Watch {
   private final BatchWatch batches;
   private final Map<TaskId, Task> seen = new HashMap<>();
   private final Map<TaskId, Set<TaskState>> states = new HashMap<>();
-  private final Set<Invocation> begun = new HashSet<>();
+  private final Map<Invocation, Long> begun = new HashMap<>();
   private final Map<TaskId, Set<Invocation>> unaware = new HashMap<>();
   private final List<Violation> violations = new ArrayList<>();
 
@@ -47,7 +47,7 @@ public final class Watch {
   /** A call took effect. */
   public void saw(PortCall call) {
     Invocation self = world.calls().strand().invocation();
-    begun.add(self);
+    begun.putIfAbsent(self, world.now());
     if (call == PortCall.DELETE_PROFILES && world.now() > self.endsAt() - Calls.TIME_OUT) {
       violate("P4", "a delete was sent when its invocation was about to end");
     }
@@ -70,9 +70,13 @@ public final class Watch {
         one -> batches.look(one, call, self, unaware.computeIfAbsent(id, _ -> new HashSet<>())));
   }
 
-  /** An event was sent when the file was there; who looks for files has to see that it is not. */
+  /**
+   * An event was sent when the file was there; who looks for files has to see that it is not,
+   * unless it was removed after the look.
+   */
   private void checkBegin(Upload upload, Invocation self) {
-    if (self.label().equals("housekeeping") && world.isRemoved(upload)) {
+    long looked = begun.getOrDefault(self, Long.MAX_VALUE);
+    if (self.label().equals("housekeeping") && world.removedAt(upload) < looked) {
       violate("P3", "a file that was removed is run");
     }
   }
@@ -82,7 +86,7 @@ public final class Watch {
       violate("P5", "a task that was " + before.state() + " became " + now.state());
     }
     if (before.state() == TaskState.RUNNING && now.state() != TaskState.RUNNING) {
-      unaware.put(now.id(), new HashSet<>(begun));
+      unaware.put(now.id(), new HashSet<>(begun.keySet()));
     }
     if (before.state() != now.state()) {
       checkMove(upload, before, now);

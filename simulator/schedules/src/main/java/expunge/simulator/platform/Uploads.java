@@ -16,7 +16,7 @@ import expunge.task.TaskId;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +39,7 @@ final class Uploads {
   private final LongFunction<FileIntakeHandler> processes;
   private final List<Upload> uploads = new ArrayList<>();
   private final Set<ObjectVersion> written = new LinkedHashSet<>();
-  private final Set<ObjectVersion> removed = new HashSet<>();
+  private final Map<ObjectVersion, Long> removed = new HashMap<>();
 
   Uploads(World world, LongFunction<FileIntakeHandler> processes) {
     this.world = world;
@@ -120,12 +120,12 @@ final class Uploads {
     uploads.stream()
         .map(Upload::version)
         .filter(version -> version.key().equals(KEY))
-        .forEach(removed::add);
+        .forEach(version -> removed.putIfAbsent(version, world.now()));
     world.objects().deleteAll(KEY);
   }
 
-  boolean isRemoved(Upload upload) {
-    return removed.contains(upload.version());
+  long removedAt(Upload upload) {
+    return removed.getOrDefault(upload.version(), Long.MAX_VALUE);
   }
 
   /** Lets intake hear of a file. */

@@ -171,7 +171,12 @@ public final class World {
 
   /** Whether somebody has removed a file so far, whatever lies in its place. */
   public boolean isRemoved(Upload upload) {
-    return uploads.isRemoved(upload);
+    return removedAt(upload) < Long.MAX_VALUE;
+  }
+
+  /** When a file was removed; the end of time where it was not. */
+  public long removedAt(Upload upload) {
+    return uploads.removedAt(upload);
   }
 
   /** The files whose task has not ended. */
