@@ -153,15 +153,15 @@ final class BatchWork {
 
   private End planAndCarryOut(Attempt attempt, BatchFile file) {
     Instant before = scheduler.now();
-    Optional<LookUp.Found> found = lookUp.of(attempt.dataset(), file, attempt.deadline());
+    Optional<PlannedRows> found = lookUp.of(attempt.dataset(), file, attempt.deadline());
     if (found.isEmpty()) {
       return giveBack(attempt);
     }
-    Optional<PlannedRows> planned = plans.write(attempt, file, found.get().rows());
+    Optional<PlannedRows> planned = plans.write(attempt, file, found.get());
     if (planned.isEmpty()) {
       return End.HELD;
     }
-    if (planned.get().equals(found.get().rows())) {
+    if (planned.equals(found)) {
       attempt.hasReadItsProfiles(before);
     }
     return carryOut(attempt, file, planned.get());

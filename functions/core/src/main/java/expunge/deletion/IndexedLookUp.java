@@ -10,11 +10,9 @@ import expunge.profile.ProfileStore;
 import expunge.profile.ProfileStore.Matching;
 import expunge.run.Deadline;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
@@ -42,17 +40,16 @@ final class IndexedLookUp {
   }
 
   /** As {@link LookUp#of}. */
-  Optional<LookUp.Found> of(Dataset dataset, BatchFile file, Deadline deadline) {
+  Optional<PlannedRows> of(Dataset dataset, BatchFile file, Deadline deadline) {
     SequencedMap<Integer, RowPlan> rows = new TreeMap<>();
-    Map<ProfileKey, Profile> planned = new HashMap<>();
     List<Map.Entry<Integer, String>> wanted = List.copyOf(file.wanted().entrySet());
     for (List<Map.Entry<Integer, String>> some :
         Sending.<Map.Entry<Integer, String>>runsOf(ROWS_AT_ONCE).apply(wanted)) {
-      if (!look(dataset, file.identifier(), some, deadline, rows, planned)) {
+      if (!look(dataset, file.identifier(), some, deadline, rows)) {
         return Optional.empty();
       }
     }
-    return Optional.of(new LookUp.Found(PlannedRows.withoutRepetition(rows), planned));
+    return Optional.of(PlannedRows.withoutRepetition(rows));
   }
 
   private boolean look(
@@ -60,8 +57,7 @@ final class IndexedLookUp {
       Identifier identifier,
       List<Map.Entry<Integer, String>> wanted,
       Deadline deadline,
-      Map<Integer, RowPlan> rows,
-      Map<ProfileKey, Profile> planned) {
+      Map<Integer, RowPlan> rows) {
     Optional<List<List<ProfileKey>>> candidates =
         sending.answers(wanted, deadline, row -> candidates(dataset, identifier, row.getValue()));
     Optional<Map<ProfileKey, Profile>> found =
@@ -77,7 +73,6 @@ final class IndexedLookUp {
               ? RowPlan.AMBIGUOUS
               : choice.among(carriers(identifier, wanted.get(i).getValue(), keys, found.get()));
       rows.put(wanted.get(i).getKey(), plan);
-      plan.keys().forEach(key -> planned.put(key, Objects.requireNonNull(found.get().get(key))));
     }
     return true;
   }

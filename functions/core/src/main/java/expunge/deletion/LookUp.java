@@ -4,7 +4,6 @@ import expunge.dataset.Dataset;
 import expunge.profile.Profile;
 import expunge.profile.ProfileKey;
 import expunge.run.Deadline;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,34 +21,25 @@ final class LookUp {
   }
 
   /**
-   * What a look-up found.
-   *
-   * @param profiles those that are to be deleted, as they were read
-   */
-  record Found(PlannedRows rows, Map<ProfileKey, Profile> profiles) {}
-
-  /**
    * Looks every row up; empty where time ran out before all were answered.
    *
    * @throws expunge.run.ExpungeException.Permanent if the table refuses to be read
    */
-  Optional<Found> of(Dataset dataset, BatchFile file, Deadline deadline) {
+  Optional<PlannedRows> of(Dataset dataset, BatchFile file, Deadline deadline) {
     return file.identifier().index().isPresent()
         ? indexed.of(dataset, file, deadline)
         : byKey(dataset, file, deadline);
   }
 
-  private Optional<Found> byKey(Dataset dataset, BatchFile file, Deadline deadline) {
+  private Optional<PlannedRows> byKey(Dataset dataset, BatchFile file, Deadline deadline) {
     List<ProfileKey> keys = file.wanted().values().stream().map(BatchFile::key).toList();
     return reads.find(dataset, keys, deadline).map(found -> byKey(file, found));
   }
 
-  private static Found byKey(BatchFile file, Map<ProfileKey, Profile> found) {
+  private static PlannedRows byKey(BatchFile file, Map<ProfileKey, Profile> found) {
     SequencedMap<Integer, RowPlan> rows = new TreeMap<>();
-    Map<ProfileKey, Profile> wanted = new HashMap<>(found);
     file.wanted().forEach((row, value) -> rows.put(row, plan(BatchFile.key(value), found)));
-    wanted.values().removeIf(Profile::isProtected);
-    return new Found(new PlannedRows(rows), wanted);
+    return new PlannedRows(rows);
   }
 
   private static RowPlan plan(ProfileKey key, Map<ProfileKey, Profile> found) {

@@ -2,7 +2,6 @@ package expunge.simulator;
 
 import expunge.dataset.Dataset;
 import expunge.dataset.Datasets;
-import expunge.dataset.LinkedTable;
 import expunge.item.Value;
 import expunge.profile.ProfileKey;
 import java.util.HashMap;
@@ -53,14 +52,6 @@ public final class Shop {
   /** The dataset. */
   public static Dataset dataset() {
     return Datasets.parse(DECLARATION).defaultDataset();
-  }
-
-  /** The linked table of this name. */
-  public static LinkedTable linked(String name) {
-    return dataset().linked().stream()
-        .filter(table -> table.name().equals(name))
-        .findFirst()
-        .orElseThrow();
   }
 
   /** A system with these profiles, each with one record in every linked table. */

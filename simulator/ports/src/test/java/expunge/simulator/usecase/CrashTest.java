@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import expunge.balance.Balance;
 import expunge.balance.Outcome;
-import expunge.deletion.Answer;
 import expunge.deletion.DeletionWorker;
 import expunge.deletion.WorkerRules;
 import expunge.intake.ArrivedFile;
@@ -13,13 +12,10 @@ import expunge.object.ObjectStore;
 import expunge.profile.ProfileStore;
 import expunge.simulator.MemorySystem;
 import expunge.simulator.Samples;
-import expunge.task.Doorbell;
 import expunge.task.Doorbells;
 import expunge.task.Task;
 import expunge.task.TaskState;
 import expunge.task.TaskStore;
-import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,7 +23,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A process dies at each of its port calls in turn, and what it held comes back to another one. */
 class CrashTest {
   private static final String FILE = "MaestraId\nc1\nnobody\nc2\nc3\nc1\nc4\n\"\"\nc5\n";
-  private static final Duration VISIBILITY = Duration.ofMinutes(12);
   private static final int MANY = 10_000;
 
   @ParameterizedTest
@@ -97,21 +92,7 @@ class CrashTest {
             crash.port(Doorbells.class, system.doorbells),
             crash.port(ProfileStore.class, system.profiles),
             WorkerRules.STANDARD);
-    while (!crash.happened() && !system.doorbells.queued().isEmpty()) {
-      system.scheduler.waitUntil(system.doorbells.queued().getFirst().due());
-      for (Doorbell bell : system.doorbells.takeDue(system.scheduler.now())) {
-        answer(system, worker, bell);
-      }
-    }
-  }
-
-  /** A message whose receiver died comes back when its visibility has run out. */
-  private static void answer(MemorySystem system, DeletionWorker worker, Doorbell bell) {
-    try {
-      assertThat(worker.answer(bell, system.deadline())).isEqualTo(Answer.ACKNOWLEDGE);
-    } catch (Crashing.Death death) {
-      system.doorbells.ring(List.of(bell), VISIBILITY);
-    }
+    crash.answerUntilDeath(system, worker);
   }
 
   private static void assertExact(MemorySystem system, ArrivedFile file) {

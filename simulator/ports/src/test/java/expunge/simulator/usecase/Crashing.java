@@ -1,14 +1,24 @@
 package expunge.simulator.usecase;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import expunge.deletion.Answer;
+import expunge.deletion.DeletionWorker;
+import expunge.simulator.MemorySystem;
+import expunge.task.Doorbell;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.util.List;
 
 /**
  * Ports of one process that dies at its n-th port call: the call takes effect or not, its answer
  * never comes, and nothing that the process does afterwards has any effect.
  */
 final class Crashing {
+  private static final Duration VISIBILITY = Duration.ofMinutes(12);
+
   private final int at;
   private final boolean effect;
   private int calls;
@@ -27,6 +37,25 @@ final class Crashing {
   /** Whether the process is dead. */
   boolean happened() {
     return calls >= at;
+  }
+
+  /** Lets the worker, which has these ports, answer bells until it is dead or none is left. */
+  void answerUntilDeath(MemorySystem system, DeletionWorker worker) {
+    while (!happened() && !system.doorbells.queued().isEmpty()) {
+      system.scheduler.waitUntil(system.doorbells.queued().getFirst().due());
+      for (Doorbell bell : system.doorbells.takeDue(system.scheduler.now())) {
+        answer(system, worker, bell);
+      }
+    }
+  }
+
+  /** A message whose receiver died comes back when its visibility has run out. */
+  private static void answer(MemorySystem system, DeletionWorker worker, Doorbell bell) {
+    try {
+      assertThat(worker.answer(bell, system.deadline())).isEqualTo(Answer.ACKNOWLEDGE);
+    } catch (Death death) {
+      system.doorbells.ring(List.of(bell), VISIBILITY);
+    }
   }
 
   <T> T port(Class<T> type, T port) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import expunge.balance.Balance;
 import expunge.balance.Outcome;
-import expunge.deletion.Answer;
 import expunge.deletion.DeletionWorker;
 import expunge.deletion.People;
 import expunge.deletion.WorkerRules;
@@ -16,7 +15,6 @@ import expunge.object.ObjectStore;
 import expunge.profile.ProfileStore;
 import expunge.simulator.MemorySystem;
 import expunge.simulator.Shop;
-import expunge.task.Doorbell;
 import expunge.task.Doorbells;
 import expunge.task.Task;
 import expunge.task.TaskStore;
@@ -29,7 +27,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** A worker dies at each of its calls in turn, also those to linked tables and indexes. */
 class LinkedCrashTest {
-  private static final Duration VISIBILITY = Duration.ofMinutes(12);
   private static final int MANY = 10_000;
   private static final int DELETED = 3;
 
@@ -135,21 +132,7 @@ class LinkedCrashTest {
                 crash.port(ProfileStore.class, system.profiles),
                 crash.port(LinkedStore.class, system.linked)),
             WorkerRules.STANDARD);
-    while (!crash.happened() && !system.doorbells.queued().isEmpty()) {
-      system.scheduler.waitUntil(system.doorbells.queued().getFirst().due());
-      for (Doorbell bell : system.doorbells.takeDue(system.scheduler.now())) {
-        answer(system, worker, bell);
-      }
-    }
-  }
-
-  /** A message whose receiver died comes back when its visibility has run out. */
-  private static void answer(MemorySystem system, DeletionWorker worker, Doorbell bell) {
-    try {
-      assertThat(worker.answer(bell, system.deadline())).isEqualTo(Answer.ACKNOWLEDGE);
-    } catch (Crashing.Death death) {
-      system.doorbells.ring(List.of(bell), VISIBILITY);
-    }
+    crash.answerUntilDeath(system, worker);
   }
 
   private static void assertExact(MemorySystem system, Task task, String type) {
