@@ -5,20 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import expunge.balance.Balance;
 import expunge.balance.Outcome;
-import expunge.deletion.DeletionWorker;
-import expunge.deletion.People;
-import expunge.deletion.WorkerRules;
 import expunge.intake.ArrivedFile;
 import expunge.item.Value;
-import expunge.linked.LinkedStore;
-import expunge.object.ObjectStore;
-import expunge.profile.ProfileStore;
 import expunge.simulator.MemorySystem;
 import expunge.simulator.Shop;
-import expunge.task.Doorbells;
 import expunge.task.Task;
-import expunge.task.TaskStore;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -27,15 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** A worker dies at each of its calls in turn, also those to linked tables and indexes. */
 class LinkedCrashTest {
-  private static final int MANY = 10_000;
   private static final int DELETED = 3;
-
-  private final Calls everyCall = new Calls();
-
-  /** How many calls a run has, and so how many deaths there were. */
-  private static final class Calls {
-    private int deaths;
-  }
 
   @ParameterizedTest
   @CsvSource({
@@ -47,68 +30,24 @@ class LinkedCrashTest {
     "email, contact, true"
   })
   void aWorkerMayDieAtAnyCallAndAnotherGoesOn(String identifier, String type, boolean effect) {
-    for (int at = 1; at < MANY; at++) {
-      MemorySystem system = system();
-      ArrivedFile file = system.put("a.csv", rows(identifier), Map.of("deletion-type", type));
-      system.intake().fileArrived(file);
-      Crashing crash = new Crashing(at, effect);
-      answerUntilDeath(system, crash);
-      if (!crash.happened()) {
-        break;
-      }
-      everyCall.deaths++;
-      system.answerAll();
-      assertExact(system, system.task(file), type);
-    }
-    assertThat(everyCall.deaths).isGreaterThan(50);
+    int deaths = Trouble.dyingAtEachCall(effect, death -> isExact(identifier, type, death));
+    assertThat(deaths).isGreaterThan(50);
   }
 
   @ParameterizedTest
   @CsvSource({"customer, complete", "email, complete", "email, contact"})
   void aWorkerMayRunOutOfTimeAtAnyCallAndAnotherGoesOn(String identifier, String type) {
-    for (int at = 1; at < MANY; at++) {
-      MemorySystem system = system();
-      ArrivedFile file = system.put("a.csv", rows(identifier), Map.of("deletion-type", type));
-      system.intake().fileArrived(file);
-      Slow slow = new Slow(system, at);
-      system.answerAll(slow.worker());
-      if (slow.calls < at) {
-        break;
-      }
-      everyCall.deaths++;
-      assertExact(system, system.task(file), type);
-    }
-    assertThat(everyCall.deaths).isGreaterThan(10);
+    int slow = Trouble.slowAtEachCall(trouble -> isExact(identifier, type, trouble));
+    assertThat(slow).isGreaterThan(50);
   }
 
-  /** Tables one of whose calls takes longer than an invocation may last. */
-  private static final class Slow {
-    private final MemorySystem system;
-    private final int at;
-    private int calls;
-
-    Slow(MemorySystem system, int at) {
-      this.system = system;
-      this.at = at;
-    }
-
-    DeletionWorker worker() {
-      return system.worker(
-          system.tasks,
-          system.objects,
-          system.doorbells,
-          new People(
-              Meddling.with(ProfileStore.class, system.profiles, this::answer),
-              Meddling.with(LinkedStore.class, system.linked, this::answer)),
-          WorkerRules.STANDARD);
-    }
-
-    private Object answer(String method, Meddling.RealCall real) throws Throwable {
-      calls++;
-      Object answer = real.make();
-      system.scheduler.advance(Duration.ofSeconds(calls == at ? 110 : 0));
-      return answer;
-    }
+  private static void isExact(String identifier, String type, Trouble trouble) {
+    MemorySystem system = system();
+    ArrivedFile file = system.put("a.csv", rows(identifier), Map.of("deletion-type", type));
+    system.intake().fileArrived(file);
+    trouble.answer(system);
+    system.answerAll();
+    assertExact(system, system.task(file), type);
   }
 
   private static MemorySystem system() {
@@ -120,19 +59,6 @@ class LinkedCrashTest {
   private static String rows(String identifier) {
     String end = identifier.equals("email") ? "@example.com\n" : "\n";
     return identifier + "\na" + end + "nobody" + end + "b" + end + "c" + end + "a" + end;
-  }
-
-  private static void answerUntilDeath(MemorySystem system, Crashing crash) {
-    DeletionWorker worker =
-        system.worker(
-            crash.port(TaskStore.class, system.tasks),
-            crash.port(ObjectStore.class, system.objects),
-            crash.port(Doorbells.class, system.doorbells),
-            new People(
-                crash.port(ProfileStore.class, system.profiles),
-                crash.port(LinkedStore.class, system.linked)),
-            WorkerRules.STANDARD);
-    crash.answerUntilDeath(system, worker);
   }
 
   private static void assertExact(MemorySystem system, Task task, String type) {
