@@ -18,6 +18,8 @@ final class SampleLinks {
   private static final String TOTALS = "campaign-totals";
   private static final int EVERY_LINKED = 5;
   private static final int LINKED = SampleData.PROFILES / EVERY_LINKED;
+  private static final int NUMBERS = 1_000_000;
+  private static final int SCATTERING = 7_919; // has no divisor in common, so that none comes twice
   private static final Map<String, AttributeValue> TOTAL =
       Items.of("campaign", "spring", "sent", "2000", "opened", "1200");
 
@@ -86,7 +88,7 @@ final class SampleLinks {
   }
 
   private static Map<String, AttributeValue> email(String id) {
-    return Items.of("emailId", "mail-" + id, LINK, id, "campaign", "spring", "opened", "yes");
+    return Items.of("emailId", "mail-" + own(id), LINK, id, "campaign", "spring", "opened", "yes");
   }
 
   private static Map<String, AttributeValue> survey(String id) {
@@ -94,7 +96,7 @@ final class SampleLinks {
         "surveyId",
         "2025",
         "participationId",
-        "p-" + id,
+        "p-" + own(id),
         LINK,
         id,
         "name",
@@ -112,12 +114,19 @@ final class SampleLinks {
   }
 
   private static Map<String, AttributeValue> sms(String id) {
-    return Items.of("smsId", "sms-" + id, LINK, id, "phone", "+1555" + id, "text", "parcel");
+    String number = own(id);
+    return Items.of(
+        "smsId", "sms-" + number, LINK, id, "phone", "+1556" + number, "text", "parcel");
   }
 
   private static Map<String, AttributeValue> entry(String id) {
     String kind = Integer.parseInt(id) % 2 == 0 ? "personal" : "statistics";
-    return Items.of("entryId", "entry-" + id, LINK, id, "kind", kind);
+    return Items.of("entryId", "entry-" + own(id), LINK, id, "kind", kind);
+  }
+
+  /** Records have numbers of their own, or what stays of a customer would tell whose it was. */
+  private static String own(String id) {
+    return "%06d".formatted(Integer.parseInt(id) * SCATTERING % NUMBERS);
   }
 
   private int count(String table) {
