@@ -143,6 +143,26 @@ class LeastPrivilegeIT extends FileDeletionSuite {
   }
 
   @Test
+  void firstTakesTheOldestOfAHundredAndTwentyAndNoOther() {
+    ManyMatches matches = new ManyMatches(stack(), "first-");
+    List<String> ids = matches.put("email", "shared@example.com");
+
+    matches.assertDeletes("email\nShared@example.com\n", 1, ids.subList(0, 119));
+  }
+
+  @Test
+  void allTakesFiftyOfAHundredAndTwentyThenFiftyThenTwentyAndThenNone() {
+    ManyMatches matches = new ManyMatches(stack(), "all-");
+    List<String> ids = matches.put("phone", "+49301");
+    String file = "phone\n+49 30 1\n";
+
+    matches.assertDeletes(file, 50, ids.subList(50, 120));
+    matches.assertDeletes(file, 50, ids.subList(100, 120));
+    matches.assertDeletes(file, 20, List.of());
+    matches.assertDeletes(file, 0, List.of());
+  }
+
+  @Test
   void aBatchByAnIndexThatWorkersGaveUpIsSettledByItsPlan() {
     LinkedData data = new LinkedData(stack().system().clients().dynamoDb());
     data.put("planned-1");
