@@ -1,13 +1,19 @@
 package expunge.local;
 
+import expunge.aws.AwsClients;
 import expunge.local.emulator.EmulatorHome;
 import expunge.local.emulator.Emulators;
+import expunge.local.system.Endpoints;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -50,6 +56,33 @@ public final class TestMachine {
 
   public static Emulators emulators() {
     return Running.EMULATORS;
+  }
+
+  /** Clients of these emulators, as a function has them, whose calls the interceptors see. */
+  public static AwsClients clients(ExecutionInterceptor... interceptors) {
+    Emulators all = emulators();
+    return clients(
+        new Endpoints(all.s3().endpoint(), all.sqs().endpoint(), all.dynamoDb().endpoint()),
+        interceptors);
+  }
+
+  /** As a function has them; the SDK finds endpoints where others may count on their own. */
+  public static synchronized AwsClients clients(
+      Endpoints endpoints, ExecutionInterceptor... interceptors) {
+    Map<String, Optional<String>> before = new LinkedHashMap<>();
+    for (String property :
+        List.of("aws.endpointUrlS3", "aws.endpointUrlSqs", "aws.endpointUrlDynamoDb")) {
+      before.put(property, Optional.ofNullable(System.getProperty(property)));
+    }
+    endpoints.useInThisProcess();
+    try {
+      return AwsClients.fromEnvironment(interceptors);
+    } finally {
+      before.forEach(
+          (property, value) ->
+              value.ifPresentOrElse(
+                  old -> System.setProperty(property, old), () -> System.clearProperty(property)));
+    }
   }
 
   public static S3Client s3(URI endpoint) {

@@ -116,8 +116,8 @@ final class Scene implements AutoCloseable {
     URI s3 = TestMachine.emulators().s3().endpoint();
     URI sqs = TestMachine.emulators().sqs().endpoint();
     Endpoints behindProxy = new Endpoints(s3, sqs, proxy.endpoint());
-    this.functions = closing(clientsOf(behindProxy));
-    this.clients = closing(clientsOf(new Endpoints(s3, sqs, dynamoDb)));
+    this.functions = closing(TestMachine.clients(behindProxy));
+    this.clients = closing(TestMachine.clients(new Endpoints(s3, sqs, dynamoDb)));
     this.queues = new Queues(clients.sqs(), name, visibilitySeconds, receives);
     String declared =
         """
@@ -146,24 +146,6 @@ final class Scene implements AutoCloseable {
     AwsPorts ports = new AwsPorts(clients, new SystemScheduler());
     this.tasks = ports.taskStore(tables.tasks(), Duration.ofDays(1));
     this.objects = ports.objectStore(name);
-  }
-
-  /** The SDK finds endpoints in the process's own settings, where others may count on theirs. */
-  private static AwsClients clientsOf(Endpoints endpoints) {
-    Map<String, Optional<String>> before = new LinkedHashMap<>();
-    for (String property :
-        List.of("aws.endpointUrlS3", "aws.endpointUrlSqs", "aws.endpointUrlDynamoDb")) {
-      before.put(property, Optional.ofNullable(System.getProperty(property)));
-    }
-    endpoints.useInThisProcess();
-    try {
-      return AwsClients.fromEnvironment();
-    } finally {
-      before.forEach(
-          (property, value) ->
-              value.ifPresentOrElse(
-                  old -> System.setProperty(property, old), () -> System.clearProperty(property)));
-    }
   }
 
   private Path logFile() {
