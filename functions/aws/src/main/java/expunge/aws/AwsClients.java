@@ -13,6 +13,7 @@ import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
@@ -21,9 +22,17 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  * @param presigner signs links to the same S3
  */
 public record AwsClients(
-    DynamoDbClient dynamoDb, S3Client s3, S3Presigner presigner, SqsClient sqs, SdkHttpClient http)
+    DynamoDbClient dynamoDb,
+    S3Client s3,
+    S3Presigner presigner,
+    SqsClient sqs,
+    SecretsManagerClient secrets,
+    SdkHttpClient http)
     implements AutoCloseable {
-  /** The longest that a call to DynamoDB or SQS takes, with the SDK's own repetitions. */
+  /**
+   * The longest that a call to DynamoDB, SQS or Secrets Manager takes, with the SDK's own
+   * repetitions.
+   */
   public static final Duration CALL = Duration.ofSeconds(10);
 
   /** The longest that a call to S3 takes until its answer begins. */
@@ -79,6 +88,11 @@ public record AwsClients(
             .credentialsProvider(credentials.get())
             .overrideConfiguration(rules)
             .build(),
+        SecretsManagerClient.builder()
+            .httpClient(http)
+            .credentialsProvider(credentials.get())
+            .overrideConfiguration(rules)
+            .build(),
         http);
   }
 
@@ -124,6 +138,7 @@ public record AwsClients(
     presigner.close();
     s3.close();
     sqs.close();
+    secrets.close();
     http.close();
   }
 }

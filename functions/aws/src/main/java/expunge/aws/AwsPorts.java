@@ -4,6 +4,8 @@ import expunge.linked.LinkedStore;
 import expunge.object.ObjectStore;
 import expunge.profile.ProfileStore;
 import expunge.run.Scheduler;
+import expunge.suppression.SuppressionKeys;
+import expunge.suppression.SuppressionList;
 import expunge.task.Doorbells;
 import expunge.task.TaskStore;
 import java.time.Duration;
@@ -46,11 +48,21 @@ public final class AwsPorts {
 
   /** The profile tables of all datasets. */
   public ProfileStore profileStore() {
-    return new DynamoProfileStore(clients.dynamoDb());
+    return new DynamoProfileStore(clients.dynamoDb(), scheduler);
   }
 
   /** The linked tables of all datasets. */
   public LinkedStore linkedStore() {
     return new DynamoLinkedStore(clients.dynamoDb());
+  }
+
+  /** The suppression lists of all datasets. */
+  public SuppressionList suppressionList() {
+    return new DynamoSuppressionList(clients.dynamoDb(), scheduler);
+  }
+
+  /** The key of the suppression lists, read when it is first asked for. */
+  public SuppressionKeys suppressionKeys(SuppressionSecret secret) {
+    return new StoredSuppressionKey(secret, clients.secrets());
   }
 }

@@ -4,6 +4,7 @@ import expunge.dataset.Datasets;
 import expunge.run.Settings;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What every function on the path of a row needs to know of the system it is part of.
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param apiUrl where the HTTP API answers, without a slash at its end; empty where links are to be
  *     relative
  * @param retention how long the records of ended tasks are kept
+ * @param secret where the key of the suppression lists is; none for who deletes nobody
  */
 public record Deployment(
     String tasksTable,
@@ -20,7 +22,8 @@ public record Deployment(
     String queueUrl,
     Datasets datasets,
     String apiUrl,
-    Duration retention) {
+    Duration retention,
+    SuppressionSecret secret) {
   private static final int DAYS = 90;
   private static final int MOST_DAYS = 3_650;
 
@@ -30,14 +33,26 @@ public record Deployment(
    * @throws expunge.run.InvalidSettings with everything that is wrong, the function's own included
    */
   public static Deployment from(Settings settings) {
+    return from(settings, _ -> new SuppressionSecret.None());
+  }
+
+  /** As {@link #from}, for a function that deletes profiles. */
+  public static Deployment ofDeletions(Settings settings) {
+    return from(settings, datasets -> SuppressionSecret.from(settings, datasets));
+  }
+
+  private static Deployment from(
+      Settings settings, Function<Optional<Datasets>, SuppressionSecret> secrets) {
     String tasksTable = settings.text("EXPUNGE_TASKS_TABLE");
     String bucket = settings.text("EXPUNGE_BUCKET");
     String queueUrl = settings.text("EXPUNGE_DELETION_QUEUE_URL");
     Optional<Datasets> datasets = settings.document("EXPUNGE_DATASETS", Datasets::parse);
     String apiUrl = settings.address("EXPUNGE_API_URL", "");
     Duration retention = retention(settings);
+    SuppressionSecret secret = secrets.apply(datasets);
     settings.check();
-    return new Deployment(tasksTable, bucket, queueUrl, datasets.orElseThrow(), apiUrl, retention);
+    return new Deployment(
+        tasksTable, bucket, queueUrl, datasets.orElseThrow(), apiUrl, retention, secret);
   }
 
   /** How long the records of ended tasks are kept; 90 days unless told otherwise. */

@@ -5,11 +5,14 @@ import expunge.dataset.DeletionType;
 import expunge.dataset.Identifier;
 import expunge.item.Cursor;
 import expunge.item.Value;
+import expunge.profile.LastSeen;
 import expunge.profile.Profile;
 import expunge.profile.ProfileKey;
 import expunge.profile.ProfileKeys;
 import expunge.profile.ProfileStore;
 import expunge.profile.Target;
+import expunge.run.Scheduler;
+import expunge.suppression.Entry;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -33,10 +36,12 @@ import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 final class DynamoProfileStore implements ProfileStore {
   private final DynamoDbClient client;
   private final Statements statements;
+  private final SuppressedDeletion suppressing;
 
-  DynamoProfileStore(DynamoDbClient client) {
+  DynamoProfileStore(DynamoDbClient client, Scheduler scheduler) {
     this.client = client;
     this.statements = new Statements(client);
+    this.suppressing = new SuppressedDeletion(client, scheduler);
   }
 
   @Override
@@ -107,6 +112,16 @@ final class DynamoProfileStore implements ProfileStore {
     return type instanceof DeletionType.Complete && isUnconditional(dataset, targets)
         ? new Erased(delete(dataset, targets), List.of())
         : eraseWhere(dataset, type, targets);
+  }
+
+  @Override
+  public Erased eraseAndSuppress(Dataset dataset, LastSeen profile, List<Entry> entries) {
+    return switch (suppressing.send(dataset, profile, entries)) {
+      case Statements.Answer.Done _ -> Erased.ALL;
+      case Statements.Answer.Unprocessed _ -> new Erased(List.of(profile.key()), List.of());
+      case Statements.Answer.Refused(Map<String, AttributeValue> item) ->
+          new Erased(List.of(), List.of(profile(dataset, item)));
+    };
   }
 
   private static boolean isUnconditional(Dataset dataset, List<Target> targets) {

@@ -53,14 +53,15 @@ final class MovedRecords {
     Map<String, AttributeValue> elsewhere = elsewhere(table, read.item(), newId);
     return AwsCall.of(
         "DynamoDB TransactWriteItems",
-        () -> moved(table, key, read.item(), elsewhere) ? List.of() : List.of(current));
+        () -> moved(table, key, read.item(), elsewhere, newId) ? List.of() : List.of(current));
   }
 
   private boolean moved(
       LinkedTable table,
       Map<String, AttributeValue> key,
       Map<String, AttributeValue> before,
-      Map<String, AttributeValue> elsewhere) {
+      Map<String, AttributeValue> elsewhere,
+      String token) {
     Unchanged unchanged = Unchanged.since(before);
     Put put = Put.builder().tableName(table.table()).item(elsewhere).build();
     Delete delete =
@@ -74,9 +75,10 @@ final class MovedRecords {
     try {
       client.transactWriteItems(
           r ->
-              r.transactItems(
-                  TransactWriteItem.builder().put(put).build(),
-                  TransactWriteItem.builder().delete(delete).build()));
+              r.clientRequestToken(token)
+                  .transactItems(
+                      TransactWriteItem.builder().put(put).build(),
+                      TransactWriteItem.builder().delete(delete).build()));
       return true;
     } catch (TransactionCanceledException cancelled) {
       if (cancelled.cancellationReasons().stream()

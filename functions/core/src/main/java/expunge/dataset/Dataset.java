@@ -64,6 +64,11 @@ public record Dataset(
     return new Dataset(name, profiles, key, others, deletionTypes, linked, suppression);
   }
 
+  /** With a suppression list. */
+  public Dataset suppressing(Suppression list) {
+    return new Dataset(name, profiles, key, identifiers, deletionTypes, linked, Optional.of(list));
+  }
+
   /** The profile table's name. */
   public String table() {
     return profiles.table();

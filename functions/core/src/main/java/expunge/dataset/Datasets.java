@@ -52,6 +52,11 @@ public final class Datasets {
             () -> new ExpungeException.Permanent("a task's dataset is no longer declared", null));
   }
 
+  /** Whether any of them keeps a suppression list. */
+  public boolean suppress() {
+    return byName.values().stream().anyMatch(dataset -> dataset.suppression().isPresent());
+  }
+
   /** The one that is meant where none is named. */
   public Dataset defaultDataset() {
     return byDefault;

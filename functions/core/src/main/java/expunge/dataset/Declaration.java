@@ -1,6 +1,7 @@
 package expunge.dataset;
 
 import com.google.re2j.Pattern;
+import expunge.json.JsonText;
 import expunge.run.InvalidSettings;
 import java.time.Duration;
 import java.util.HashSet;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the document that declares the datasets; one reading for each instance. */
@@ -16,6 +18,9 @@ final class Declaration {
   private static final Pattern DATASET_NAME = Pattern.compile("\\.*[A-Za-z0-9_-][A-Za-z0-9._-]*");
   private static final int LONGEST_NAME = 64;
   private static final int KEEP_DAYS = 3_650;
+
+  /** DynamoDB's limit of 100 writes in a transaction, less the profile and its key. */
+  private static final int MOST_REMEMBERED = 98;
 
   private final SequencedSet<String> problems = new LinkedHashSet<>();
 
@@ -74,6 +79,7 @@ final class Declaration {
             linked,
             suppression(declared));
     refuseRepetition(declared, dataset);
+    refuseUnfitList(declared, dataset);
     declared.refuseTheRest();
     return dataset;
   }
@@ -90,6 +96,20 @@ final class Declaration {
               section.refuseTheRest();
               return suppression;
             });
+  }
+
+  private static void refuseUnfitList(Section declared, Dataset dataset) {
+    Optional<String> table = dataset.suppression().map(Suppression::table);
+    Stream<String> others =
+        Stream.concat(
+            Stream.of(dataset.table()), dataset.linked().stream().map(LinkedTable::table));
+    if (table.isPresent() && others.anyMatch(table.get()::equals)) {
+      declared.problem("suppression.table", "has to be a table of its own");
+    }
+    if (table.isPresent() && dataset.identifiers().size() > MOST_REMEMBERED) {
+      declared.problem(
+          "suppression", "remembers " + MOST_REMEMBERED + " identifiers beside the key at most");
+    }
   }
 
   private static void refuseRepetition(Section declared, Dataset dataset) {

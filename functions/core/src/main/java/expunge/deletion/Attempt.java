@@ -78,6 +78,11 @@ final class Attempt {
     return dataset.linkedFor(type);
   }
 
+  /** Whether what the deleted were known by is remembered. */
+  boolean suppresses() {
+    return type instanceof DeletionType.Complete && dataset.suppression().isPresent();
+  }
+
   String owner() {
     return owner;
   }
@@ -115,8 +120,14 @@ final class Attempt {
     freshUntil = at.plus(FRESH);
   }
 
-  /** Whether profiles have to be read before anything linked to them is touched. */
+  /**
+   * Whether profiles have to be read before anything linked to them is touched: they may have
+   * become others, or it has to be known what they are known by.
+   */
   boolean readsAgain(List<Target> targets, Instant now) {
+    if (suppresses()) {
+      return true;
+    }
     boolean mayBeOthers = targets.stream().anyMatch(target -> !target.carries().isEmpty());
     return now.isAfter(freshUntil) && (mayBeOthers || dataset.profiles().protectedBy().isPresent());
   }

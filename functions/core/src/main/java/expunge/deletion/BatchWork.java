@@ -59,7 +59,9 @@ final class BatchWork {
     this.objects = objects;
     this.plans = new Plans(tasks, objects);
     this.lookUp = new LookUp(reads, new IndexedLookUp(people.profiles(), reads, sending));
-    this.erasing = new Erasing(people.profiles(), reads, linked, sending, pacer, scheduler);
+    Deleting deleting =
+        new Deleting(people.profiles(), new Remembering(people.keys(), scheduler), sending);
+    this.erasing = new Erasing(reads, linked, deleting, sending.inFlight(), pacer, scheduler);
     this.givingUp = new GivingUp(reads, linked, erasing, scheduler);
     this.end = end;
     this.scheduler = scheduler;

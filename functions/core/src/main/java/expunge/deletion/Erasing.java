@@ -9,39 +9,36 @@ import expunge.run.Deadline;
 import expunge.run.ExpungeException;
 import expunge.run.Scheduler;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * Deletes the profiles of a plan, wave by wave, below the ceiling of writes: first what is linked
  * to them, then the profiles, then what was linked meanwhile.
  */
 final class Erasing {
-  private final ProfileStore profiles;
   private final ProfileReads reads;
   private final LinkedSweep linked;
-  private final Sending sending;
+  private final Deleting deleting;
+  private final int inFlight;
   private final Pacer pacer;
   private final Scheduler scheduler;
 
   Erasing(
-      ProfileStore profiles,
       ProfileReads reads,
       LinkedSweep linked,
-      Sending sending,
+      Deleting deleting,
+      int inFlight,
       Pacer pacer,
       Scheduler scheduler) {
-    this.profiles = profiles;
     this.reads = reads;
     this.linked = linked;
-    this.sending = sending;
+    this.deleting = deleting;
+    this.inFlight = inFlight;
     this.pacer = pacer;
     this.scheduler = scheduler;
   }
@@ -112,7 +109,7 @@ final class Erasing {
   }
 
   private int together(Attempt attempt, int perCall) {
-    return pacer.together(attempt.dataset(), sending.inFlight() * perCall);
+    return pacer.together(attempt.dataset(), inFlight * perCall);
   }
 
   private Erased paced(Attempt attempt, List<Target> wave, int perCall, Deadline deadline) {
@@ -125,16 +122,18 @@ final class Erasing {
   }
 
   private Erased erase(Attempt attempt, List<Target> wave, int perCall, Deadline deadline) {
-    Optional<Map<ProfileKey, Fate>> seen = whatMustStay(attempt, wave, deadline);
-    if (seen.isEmpty()) {
+    Optional<Map<ProfileKey, Profile>> read = readAgain(attempt, wave, deadline);
+    if (read.isEmpty()) {
       return Erased.unsent(wave);
     }
-    List<Target> free = wave.stream().filter(one -> !seen.get().containsKey(one.key())).toList();
+    Map<ProfileKey, Profile> seen = new ConcurrentHashMap<>(read.get());
+    Map<ProfileKey, Fate> kept = new ConcurrentHashMap<>(mustStay(attempt, wave, seen));
+    List<Target> free = wave.stream().filter(one -> !kept.containsKey(one.key())).toList();
     List<LinkedTable> tables = attempt.linked();
     Left<ProfileKey> linkedFirst = sweep(attempt, tables, keys(free), deadline);
     List<ProfileKey> ready = LinkedSweep.without(keys(free), linkedFirst);
-    Map<ProfileKey, Fate> kept = new ConcurrentHashMap<>(seen.get());
-    Left<ProfileKey> undeleted = delete(attempt, among(free, ready), perCall, deadline, kept);
+    Left<ProfileKey> undeleted =
+        deleting.delete(attempt, among(free, ready), perCall, deadline, seen, kept);
     List<ProfileKey> deleted =
         LinkedSweep.without(ready, undeleted).stream()
             .filter(key -> !kept.containsKey(key))
@@ -150,66 +149,25 @@ final class Erasing {
   }
 
   /**
-   * Which of them must not be touched after all. Unless the attempt has just read them for its
-   * plan, they are read again before anything linked to them is touched.
+   * The profiles as they are, unless the attempt has just read them for its plan: none then. Empty
+   * where time ran out.
    */
-  private Optional<Map<ProfileKey, Fate>> whatMustStay(
+  private Optional<Map<ProfileKey, Profile>> readAgain(
       Attempt attempt, List<Target> wave, Deadline deadline) {
-    if (!attempt.readsAgain(wave, scheduler.now())) {
-      return Optional.of(Map.of());
-    }
-    return reads
-        .find(attempt.dataset(), keys(wave), deadline)
-        .map(found -> kept(attempt, wave, found));
+    return attempt.readsAgain(wave, scheduler.now())
+        ? reads.find(attempt.dataset(), keys(wave), deadline)
+        : Optional.of(Map.of());
   }
 
-  private static Map<ProfileKey, Fate> kept(
-      Attempt attempt, List<Target> wave, Map<ProfileKey, Profile> found) {
+  private static Map<ProfileKey, Fate> mustStay(
+      Attempt attempt, List<Target> wave, Map<ProfileKey, Profile> seen) {
     Map<ProfileKey, Fate> kept = new HashMap<>();
     for (Target target : wave) {
-      Optional.ofNullable(found.get(target.key()))
+      Optional.ofNullable(seen.get(target.key()))
           .flatMap(profile -> Fate.of(profile, target, attempt.type()))
           .ifPresent(fate -> kept.put(target.key(), fate));
     }
     return kept;
-  }
-
-  private Left<ProfileKey> delete(
-      Attempt attempt,
-      List<Target> targets,
-      int perCall,
-      Deadline deadline,
-      Map<ProfileKey, Fate> kept) {
-    Map<ProfileKey, Target> byKey =
-        targets.stream().collect(Collectors.toMap(Target::key, Function.identity()));
-    return sending
-        .untilProcessed(
-            targets,
-            Sending.runsOf(perCall),
-            deadline,
-            part -> {
-              ProfileStore.Erased erased = profiles.erase(attempt.dataset(), attempt.type(), part);
-              List<ProfileKey> again = new ArrayList<>(erased.unprocessed());
-              for (Profile refused : erased.refused()) {
-                Optional<Fate> fate =
-                    Fate.of(refused, target(byKey, refused.key()), attempt.type());
-                if (fate.isPresent()) {
-                  kept.put(refused.key(), fate.get());
-                } else if (Fate.hasToLose(refused, attempt.type())) {
-                  again.add(refused.key());
-                }
-              }
-              return again.stream().map(key -> target(byKey, key)).toList();
-            })
-        .map(Target::key);
-  }
-
-  private static Target target(Map<ProfileKey, Target> byKey, ProfileKey key) {
-    Target target = byKey.get(key);
-    if (target == null) {
-      throw new IllegalStateException("the table speaks of a profile that was not sent");
-    }
-    return target;
   }
 
   private static List<Target> among(List<Target> targets, List<ProfileKey> keys) {

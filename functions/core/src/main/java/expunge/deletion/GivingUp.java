@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The end of a batch that does not get on. A profile has failed only if a strong read under the
@@ -50,7 +51,8 @@ final class GivingUp {
       return new Tried(before, false, Left.nothing());
     }
     List<Target> tried =
-        rotated(open.stream().filter(one -> before.get().get(one.key()) == Fate.FAILED).toList());
+        rotated(
+            open.stream().filter(one -> isTried(attempt, before.get().get(one.key()))).toList());
     Deadline half = attempt.deadline().halfWayFrom(scheduler.now());
     Erased erased = erasing.eachAlone(attempt, tried, half);
     Left<ProfileKey> left = erased.left();
@@ -60,6 +62,11 @@ final class GivingUp {
       return new Tried(Optional.empty(), some, left);
     }
     return new Tried(after(attempt, open, before.get(), erased), some, left);
+  }
+
+  /** One that somebody else has deleted is tried where it is to be remembered. */
+  private static boolean isTried(Attempt attempt, @Nullable Fate fate) {
+    return fate == Fate.FAILED || (fate == null && attempt.suppresses());
   }
 
   private Optional<Map<ProfileKey, Fate>> after(

@@ -9,18 +9,19 @@ import java.util.regex.Pattern;
 /**
  * Which values of an identifier can be looked up. Nothing is corrected but as the dataset declares.
  */
-final class ValueRules {
+public final class ValueRules {
   private static final int MAX_BYTES = 2_048;
   private static final Pattern SCIENTIFIC = Pattern.compile("[+-]?\\d+([.,]\\d+)?[eE][+-]?\\d+");
 
   private final Identifier identifier;
 
-  ValueRules(Identifier identifier) {
+  /** Of one kind of identifier. */
+  public ValueRules(Identifier identifier) {
     this.identifier = identifier;
   }
 
   /** Without the spaces and tabs at both ends; other white space stays and is refused later. */
-  static String stripped(String value) {
+  public static String stripped(String value) {
     int from = 0;
     int to = value.length();
     while (from < to && isSpaceOrTab(value.charAt(from))) {
@@ -33,7 +34,7 @@ final class ValueRules {
   }
 
   /** The first rule that a stripped value breaks; empty if it can be looked up. */
-  Optional<InvalidReason> broken(String value) {
+  public Optional<InvalidReason> broken(String value) {
     if (value.isEmpty()) {
       return Optional.of(InvalidReason.EMPTY);
     }
@@ -47,7 +48,7 @@ final class ValueRules {
   }
 
   /** The value as the table has it. */
-  String normal(String value) {
+  public String normal(String value) {
     return identifier.normalization().of(value);
   }
 

@@ -1,12 +1,23 @@
 package expunge.item;
 
 import java.math.BigDecimal;
+import java.util.Optional;
 
 /**
  * The value of one attribute. It may belong to a person, so none shows itself. Two values are equal
  * where DynamoDB says that they are.
  */
 public sealed interface Value {
+  /** The value as people write it; empty where it is none that they do. */
+  default Optional<String> asText() {
+    return switch (this) {
+      case Text(String text) -> Optional.of(text);
+      case Numeric(String number) -> Optional.of(number);
+      case Flag(boolean isTrue) -> Optional.of(Boolean.toString(isTrue));
+      case Other _ -> Optional.empty();
+    };
+  }
+
   /** A string. */
   record Text(String text) implements Value {
     @Override

@@ -31,6 +31,7 @@ import io.avaje.jsonb.Json;
 @Json.SubType(type = LogEntry.HousekeepingDone.class, name = "HousekeepingDone")
 @Json.SubType(type = LogEntry.TaskStuck.class, name = "TaskStuck")
 @Json.SubType(type = LogEntry.FileWithoutTask.class, name = "FileWithoutTask")
+@Json.SubType(type = LogEntry.SuppressionsLifted.class, name = "SuppressionsLifted")
 @Json.SubType(type = LogEntry.Restored.class, name = "Restored")
 @Json.SubType(type = LogEntry.Fault.class, name = "Fault")
 @Json.SubType(type = LogEntry.BatchFault.class, name = "BatchFault")
@@ -173,6 +174,9 @@ public sealed interface LogEntry {
       return Level.WARN;
     }
   }
+
+  /** Somebody lifted entries of the suppression list; who and why is recorded there. */
+  record SuppressionsLifted(int entries) implements LogEntry {}
 
   /** A process woke from a snapshot and wired the function anew. */
   record Restored() implements LogEntry {}

@@ -4,6 +4,7 @@ import expunge.dataset.Dataset;
 import expunge.dataset.DeletionType;
 import expunge.dataset.Identifier;
 import expunge.item.Cursor;
+import expunge.suppression.Entry;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -50,6 +51,17 @@ public interface ProfileStore {
    * @throws IllegalArgumentException if there are too many, or one is there twice
    */
   Erased erase(Dataset dataset, DeletionType type, List<Target> targets);
+
+  /**
+   * Deletes a profile and enters in the dataset's suppression list what it was known by: both or
+   * neither. It is not done where the profile is protected, or has not exactly the identifiers that
+   * were read; where there is no profile any more, it is entered all the same. Repeating it is
+   * harmless: an entry that is there is written anew.
+   *
+   * @param dataset one that keeps a list
+   * @param entries of all that it was known by when it was read
+   */
+  Erased eraseAndSuppress(Dataset dataset, LastSeen profile, List<Entry> entries);
 
   /**
    * About how many profiles there are, as the store last counted them, which may be hours ago.

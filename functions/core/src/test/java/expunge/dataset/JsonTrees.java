@@ -1,5 +1,6 @@
 package expunge.dataset;
 
+import expunge.json.JsonText;
 import io.avaje.jsonb.Jsonb;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -27,6 +27,6 @@ record DeletionWorkerConfig(Deployment deployment, Duration margin, WorkerRules 
     int margin =
         settings.integer("EXPUNGE_MARGIN_SECONDS", MARGIN_SECONDS, LEAST_MARGIN, MOST_MARGIN);
     return new DeletionWorkerConfig(
-        Deployment.from(settings), Duration.ofSeconds(margin), WorkerRules.from(settings));
+        Deployment.ofDeletions(settings), Duration.ofSeconds(margin), WorkerRules.from(settings));
   }
 }

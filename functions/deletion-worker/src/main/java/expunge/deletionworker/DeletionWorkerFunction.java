@@ -77,7 +77,8 @@ public final class DeletionWorkerFunction implements RequestHandler<SQSEvent, SQ
             system.datasets(),
             ports.taskStore(system.tasksTable(), system.retention()),
             objects,
-            new People(ports.profileStore(), ports.linkedStore()),
+            new People(
+                ports.profileStore(), ports.linkedStore(), ports.suppressionKeys(system.secret())),
             new Ringer(ports.doorbells(system.queueUrl()), scheduler),
             new FileNote(objects, system.apiUrl()),
             scheduler,

@@ -5,9 +5,10 @@ import java.util.Map;
 /**
  * What an action gets to see of a request that is allowed: no headers, hence no key.
  *
+ * @param caller the label of the key; empty where nobody is asked for one
  * @param fields the parts of the path that its route leaves open, none of them empty
  */
-record Call(Map<String, String> fields, Map<String, String> query, String body) {
+record Call(String caller, Map<String, String> fields, Map<String, String> query, String body) {
   /**
    * A field of the path.
    *

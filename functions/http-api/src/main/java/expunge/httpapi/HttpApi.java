@@ -10,6 +10,7 @@ import expunge.dataset.Datasets;
 import expunge.log.Log;
 import expunge.object.ObjectStore;
 import expunge.run.Scheduler;
+import expunge.suppression.Suppressions;
 import expunge.task.Ringer;
 import expunge.task.TaskStore;
 import java.util.List;
@@ -29,6 +30,7 @@ public final class HttpApi {
       TaskStore tasks,
       ObjectStore objects,
       Ringer ringer,
+      Suppressions suppressions,
       Scheduler scheduler,
       Log log) {
     this.keys = keys;
@@ -40,7 +42,8 @@ public final class HttpApi {
                 new TaskControl(tasks, ringer, scheduler, log),
                 new Retry(datasets, tasks, ringer, scheduler, log),
                 scheduler),
-            new ReportCalls(tasks, objects));
+            new ReportCalls(tasks, objects),
+            new SuppressionCalls(datasets, suppressions));
   }
 
   /** Everything that can be called, such as {@code GET /tasks/{taskId}}. */
@@ -62,25 +65,27 @@ public final class HttpApi {
   }
 
   private ApiResponse answer(Route route, ApiRequest request) {
-    return route
-        .role()
-        .flatMap(role -> refusal(role, request))
-        .or(() -> refusal(route, request))
-        .orElseGet(() -> route.action().answer(call(route, request)));
-  }
-
-  private Optional<ApiResponse> refusal(Role needed, ApiRequest request) {
+    if (route.role().isEmpty()) {
+      return answer(route, request, "");
+    }
     Optional<ApiKey> caller =
         request
             .header("authorization")
             .flatMap(BasicCredentials::parse)
             .flatMap(credentials -> keys.find(credentials.hash()));
-    if (caller.isEmpty()) {
-      return Optional.of(Problems.unauthorized());
-    }
+    Role needed = route.role().get();
     return caller
-        .filter(key -> !key.role().includes(needed))
-        .map(key -> Problems.forbidden(needed));
+        .map(
+            key ->
+                key.role().includes(needed)
+                    ? answer(route, request, key.label())
+                    : Problems.forbidden(needed))
+        .orElseGet(Problems::unauthorized);
+  }
+
+  private static ApiResponse answer(Route route, ApiRequest request, String caller) {
+    return refusal(route, request)
+        .orElseGet(() -> route.action().answer(call(route, request, caller)));
   }
 
   /** A misspelt parameter would otherwise count as none, and the answer as the one asked for. */
@@ -90,8 +95,9 @@ public final class HttpApi {
         : Optional.of(Problems.unknownParameter(route.parameters()));
   }
 
-  private static Call call(Route route, ApiRequest request) {
-    return new Call(route.match(request.path()).orElse(Map.of()), request.query(), request.body());
+  private static Call call(Route route, ApiRequest request, String caller) {
+    return new Call(
+        caller, route.match(request.path()).orElse(Map.of()), request.query(), request.body());
   }
 
   private static String methods(List<Route> routes) {

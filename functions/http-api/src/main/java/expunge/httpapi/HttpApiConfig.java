@@ -3,6 +3,7 @@ package expunge.httpapi;
 import expunge.access.ApiKeys;
 import expunge.access.ConfiguredApiKeys;
 import expunge.aws.Deployment;
+import expunge.aws.SuppressionSecret;
 import expunge.dataset.Datasets;
 import expunge.run.Settings;
 import java.time.Duration;
@@ -20,6 +21,8 @@ import java.util.Optional;
  *     path of a file of them
  * @param retention {@code EXPUNGE_RETENTION_DAYS}, how long the record of an ended task stays; 90
  *     days unless told otherwise
+ * @param secret {@code EXPUNGE_SUPPRESSION_KEY}, where the key of the suppression lists is; needed
+ *     where a dataset keeps one
  */
 record HttpApiConfig(
     String tasksTable,
@@ -27,7 +30,8 @@ record HttpApiConfig(
     String queueUrl,
     Datasets datasets,
     ApiKeys keys,
-    Duration retention) {
+    Duration retention,
+    SuppressionSecret secret) {
   /**
    * Reads the environment.
    *
@@ -42,8 +46,15 @@ record HttpApiConfig(
     Optional<ConfiguredApiKeys> keys =
         settings.document("EXPUNGE_API_KEYS", ConfiguredApiKeys::parse);
     Duration retention = Deployment.retention(settings);
+    SuppressionSecret secret = SuppressionSecret.from(settings, datasets);
     settings.check();
     return new HttpApiConfig(
-        tasksTable, bucket, queueUrl, datasets.orElseThrow(), keys.orElseThrow(), retention);
+        tasksTable,
+        bucket,
+        queueUrl,
+        datasets.orElseThrow(),
+        keys.orElseThrow(),
+        retention,
+        secret);
   }
 }

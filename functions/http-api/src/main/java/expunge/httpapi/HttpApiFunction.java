@@ -12,6 +12,7 @@ import expunge.log.JsonLog;
 import expunge.log.Log;
 import expunge.run.Scheduler;
 import expunge.run.SystemScheduler;
+import expunge.suppression.Suppressions;
 import expunge.task.Ringer;
 import expunge.task.TaskStore;
 import java.io.PrintStream;
@@ -74,6 +75,8 @@ public final class HttpApiFunction
             ports.taskStore(config.tasksTable(), config.retention()),
             ports.objectStore(config.bucket()),
             new Ringer(ports.doorbells(config.queueUrl()), scheduler),
+            new Suppressions(
+                ports.suppressionList(), ports.suppressionKeys(config.secret()), scheduler, log),
             scheduler,
             log);
     return new HttpApiHandler(api, log);
@@ -84,8 +87,8 @@ public final class HttpApiFunction
     TaskStore tasks = instance.ports().taskStore(PRIMING, Duration.ofDays(1));
     TaskCalls calls = new TaskCalls(tasks, instance.scheduler());
     Problems.unauthorized();
-    calls.list(new Call(Map.of(), Map.of(), ""));
-    calls.status(new Call(Map.of("taskId", instance.scheduler().newId()), Map.of(), ""));
+    calls.list(new Call("", Map.of(), Map.of(), ""));
+    calls.status(new Call("", Map.of("taskId", instance.scheduler().newId()), Map.of(), ""));
     instance.ports().objectStore(PRIMING).linkTo(PRIMING, Duration.ofMinutes(1));
   }
 

@@ -9,7 +9,11 @@ final class Routes {
   private Routes() {}
 
   static List<Route> of(
-      TemplateCalls templates, TaskCalls tasks, ControlCalls control, ReportCalls reports) {
+      TemplateCalls templates,
+      TaskCalls tasks,
+      ControlCalls control,
+      ReportCalls reports,
+      SuppressionCalls suppressions) {
     return List.of(
         open("GET", "/health", call -> ApiResponse.json("{\"status\":\"ok\"}")),
         route("GET", "/template.csv", Role.VIEWER, templates::download)
@@ -21,7 +25,9 @@ final class Routes {
         route("POST", "/tasks/{taskId}/pause", Role.ADMINISTRATOR, control::pause),
         route("POST", "/tasks/{taskId}/resume", Role.ADMINISTRATOR, control::resume),
         route("POST", "/tasks/{taskId}/cancel", Role.ADMINISTRATOR, control::cancel),
-        route("POST", "/tasks/{taskId}/retry", Role.ADMINISTRATOR, control::retry));
+        route("POST", "/tasks/{taskId}/retry", Role.ADMINISTRATOR, control::retry),
+        route("POST", "/suppressions/check", Role.OPERATOR, suppressions::check),
+        route("POST", "/suppressions/lift", Role.ADMINISTRATOR, suppressions::lift));
   }
 
   private static Route open(String method, String path, Action action) {

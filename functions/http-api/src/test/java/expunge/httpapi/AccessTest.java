@@ -176,7 +176,7 @@ class AccessTest {
             Map.of("description", "secret"),
             Map.of("authorization", "secret"),
             "secret");
-    Call call = new Call(Map.of("taskId", "secret"), request.query(), request.body());
+    Call call = new Call("secret", Map.of("taskId", "secret"), request.query(), request.body());
 
     assertThat(request + " " + call).doesNotContain("secret");
     assertThat(ApiResponse.json("secret").with("Location", "secret").toString())

@@ -8,14 +8,17 @@ import com.amazonaws.services.lambda.runtime.serialization.PojoSerializer;
 import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
 import expunge.access.ConfiguredApiKeys;
 import expunge.dataset.Datasets;
+import expunge.dataset.Suppression;
 import expunge.intake.ArrivedFile;
 import expunge.simulator.EventFile;
 import expunge.simulator.MemorySystem;
 import expunge.simulator.Samples;
+import expunge.suppression.Suppressions;
 import expunge.task.Ringer;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -37,7 +40,9 @@ class EventsTest {
       LambdaEventSerializers.serializerFor(
           APIGatewayV2HTTPEvent.class, EventsTest.class.getClassLoader());
 
-  private final MemorySystem system = new MemorySystem(Samples.customers(), 100);
+  private final MemorySystem system =
+      new MemorySystem(
+          Samples.customers().suppressing(new Suppression("suppressed", Duration.ofDays(1))), 100);
   private final ArrivedFile file = EventFile.drop(system);
   private final HttpApi api =
       new HttpApi(
@@ -46,6 +51,11 @@ class EventsTest {
           system.tasks,
           system.objects,
           new Ringer(system.doorbells, system.scheduler),
+          new Suppressions(
+              system.suppressions,
+              () -> MemorySystem.KEY,
+              system.scheduler,
+              entry -> system.entries.add(entry)),
           system.scheduler,
           system.entries::add);
   private final HttpApiHandler handler = new HttpApiHandler(api, system.entries::add);
@@ -57,6 +67,8 @@ class EventsTest {
           "tasks-with-key.json", answer -> assertAnswer(answer, 200, id()),
           "task-status.json", answer -> assertAnswer(answer, 200, "\"deleted\":2"),
           "report.json", this::leadsToTheReport,
+          "suppressions-check.json",
+              answer -> assertAnswer(answer, 200, "{\"suppressed\":[\"1001\"]}"),
           "template.json", answer -> assertAnswer(answer, 200, "MaestraId\r\n"),
           "unknown-route.json", answer -> assertAnswer(answer, 404, "/problems/unknown-route"));
 

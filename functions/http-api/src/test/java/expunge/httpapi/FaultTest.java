@@ -81,6 +81,7 @@ class FaultTest {
             gateway.tasks,
             gateway.objects,
             new Ringer(gateway.doorbells, gateway.scheduler),
+            gateway.suppressions,
             gateway.scheduler,
             gateway.logged::add);
     APIGatewayV2HTTPEvent event = gateway.as(Role.VIEWER).event("/tasks");

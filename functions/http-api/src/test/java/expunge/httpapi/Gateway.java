@@ -13,11 +13,15 @@ import expunge.batch.Commit;
 import expunge.batch.Lease;
 import expunge.dataset.Datasets;
 import expunge.log.LogEntry;
+import expunge.simulator.MemorySystem;
 import expunge.simulator.Samples;
 import expunge.simulator.memory.ManualScheduler;
 import expunge.simulator.memory.MemoryDoorbells;
 import expunge.simulator.memory.MemoryObjectStore;
+import expunge.simulator.memory.MemorySuppressionList;
+import expunge.simulator.memory.MemoryTables;
 import expunge.simulator.memory.MemoryTaskStore;
+import expunge.suppression.Suppressions;
 import expunge.task.Ringer;
 import expunge.task.Task;
 import expunge.task.TaskState;
@@ -39,6 +43,13 @@ final class Gateway {
   final MemoryObjectStore objects = new MemoryObjectStore("bucket", scheduler);
   final MemoryDoorbells doorbells = new MemoryDoorbells(scheduler);
   final List<LogEntry> logged = new ArrayList<>();
+  final MemoryTables tables = new MemoryTables();
+  final Suppressions suppressions =
+      new Suppressions(
+          new MemorySuppressionList(tables),
+          () -> MemorySystem.KEY,
+          scheduler,
+          entry -> logged.add(entry));
 
   private final Map<String, String> headers = new HashMap<>();
   private final Map<String, String> query = new HashMap<>();
@@ -89,7 +100,9 @@ final class Gateway {
 
   APIGatewayV2HTTPResponse call(TaskStore over, APIGatewayV2HTTPEvent event) {
     Ringer ringer = new Ringer(doorbells, scheduler);
-    HttpApi api = new HttpApi(keys(), datasets(), over, objects, ringer, scheduler, logged::add);
+    HttpApi api =
+        new HttpApi(
+            keys(), datasets(), over, objects, ringer, suppressions, scheduler, logged::add);
     return new HttpApiHandler(api, logged::add).handleRequest(event, null);
   }
 
@@ -131,12 +144,15 @@ final class Gateway {
             .toList());
   }
 
-  private static Datasets datasets() {
+  static Datasets datasets() {
     return Datasets.parse(
         """
         {"datasets": {
            "customers": {"profiles": {"table": "customers", "key": "MaestraId"},
                          "identifiers": [{"name": "email"}, {"name": "phone", "index": "by-phone"}]},
+           "members": {"profiles": {"table": "members", "key": "id", "keyPattern": "[0-9]+"},
+                       "identifiers": [{"name": "email", "normalization": "lower-case"}],
+                       "suppression": {"table": "suppressed"}},
            "leads": {"profiles": {"table": "leads", "key": "LeadId"}},
            "odd": {"profiles": {"table": "odd", "key": "odd;name"}}},
          "default": "customers"}

@@ -46,8 +46,8 @@ class TemplateCallsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "dataset, Customers, 'customers, leads, odd'",
-    "dataset, 'customers,leads', 'customers, leads, odd'",
+    "dataset, Customers, 'customers, members, leads, odd'",
+    "dataset, 'customers,leads', 'customers, members, leads, odd'",
     "kind, import, deletion",
     "kind, Deletion, deletion"
   })
@@ -88,9 +88,10 @@ class TemplateCallsTest {
             """
             {"type":"/problems/invalid-parameter","title":"A parameter is not acceptable",\
             "status":400,"detail":"kind has to be one of deletion; dataset has to be one of \
-            customers, leads, odd","errors":[{"parameter":"kind","detail":"has to be one of deletion",\
-            "accepted":["deletion"]},{"parameter":"dataset","detail":"has to be one of customers, \
-            leads, odd","accepted":["customers","leads","odd"]}]}\
+            customers, members, leads, odd","errors":[{"parameter":"kind","detail":"has to be \
+            one of deletion","accepted":["deletion"]},{"parameter":"dataset","detail":"has to be \
+            one of customers, members, leads, odd","accepted":["customers","members","leads",\
+            "odd"]}]}\
             """);
   }
 }

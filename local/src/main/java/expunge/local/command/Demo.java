@@ -81,6 +81,10 @@ final class Demo {
     sample.links().story().forEach(this::say);
     say(
         "\n"
+            + grouped(sample.suppressed())
+            + " identifiers of theirs are on the suppression list, as keyed hashes.");
+    say(
+        "\n"
             + grouped(sample.count())
             + " profiles are left: those not listed, and protected ones.");
     say("\nTry next: './expunge local' keeps all this running and prints what to do with it.");
@@ -91,6 +95,7 @@ final class Demo {
         task.done() == task.rows()
             && task.profilesDeleted() == SampleData.DELETED
             && sample.count() == SampleData.PROFILES - SampleData.DELETED
+            && sample.suppressed() == SampleData.DELETED * SampleData.IDENTIFIERS
             && sample.links().areTreated();
     if (!exact) {
       say("This is not what should have come out: see " + log + ".");

@@ -18,7 +18,11 @@ final class SampleData {
   static final int PROTECTED = 10;
   static final int DELETED = LISTED - PROTECTED;
 
+  /** Of each of them: id, email, phone, customer_id. */
+  static final int IDENTIFIERS = 4;
+
   private static final String TABLE = "customers";
+  private static final String SUPPRESSED = "customers-suppressed";
   private static final int FIRST_ID = 100_000;
   private static final int PER_PART = 250;
   private static final int EVERY_UNKNOWN = 60;
@@ -48,6 +52,11 @@ final class SampleData {
   /** How many profiles the table holds. */
   int count() {
     return TableItems.count(dynamoDb, TABLE);
+  }
+
+  /** How many identifiers the suppression list holds. */
+  int suppressed() {
+    return TableItems.count(dynamoDb, SUPPRESSED);
   }
 
   /** Whether the file lists the profile, and nothing protects it. */

@@ -1,5 +1,6 @@
 package expunge.local.system;
 
+import expunge.aws.SuppressionTable;
 import expunge.dataset.Dataset;
 import expunge.dataset.Datasets;
 import expunge.dataset.KeyAttribute;
@@ -65,6 +66,12 @@ public final class DeclaredTables {
                                 index.name(),
                                 new KeyAttribute(identifier.attribute(), identifier.type()))));
     dataset.linked().forEach(this::add);
+    dataset
+        .suppression()
+        .ifPresent(
+            list ->
+                keys.putIfAbsent(
+                    list.table(), List.of(new KeyAttribute(SuppressionTable.ID, KeyType.TEXT))));
   }
 
   private void add(LinkedTable linked) {

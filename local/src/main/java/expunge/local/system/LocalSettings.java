@@ -11,6 +11,7 @@ import java.util.Map;
  * Everything that a client, a function or a test has to know of a running system.
  *
  * @param datasets the file of the declaration in use
+ * @param suppressionKey the file with the key of the suppression lists
  * @param guard whether files that look like a mistake wait for a confirmation
  */
 public record LocalSettings(
@@ -22,6 +23,7 @@ public record LocalSettings(
     String deletionQueueUrl,
     String deadLettersUrl,
     Path datasets,
+    Path suppressionKey,
     boolean guard) {
 
   private static final List<String> GUARD =
@@ -39,6 +41,7 @@ public record LocalSettings(
     variables.put("EXPUNGE_TASKS_TABLE", tasksTable);
     variables.put("EXPUNGE_DELETION_QUEUE_URL", deletionQueueUrl);
     variables.put("EXPUNGE_DATASETS", "@" + datasets);
+    variables.put("EXPUNGE_SUPPRESSION_KEY", "@" + suppressionKey);
     return variables;
   }
 
@@ -49,6 +52,7 @@ public record LocalSettings(
     variables.put("EXPUNGE_BUCKET", bucket);
     variables.put("EXPUNGE_DELETION_QUEUE_URL", deletionQueueUrl);
     variables.put("EXPUNGE_DATASETS", "@" + datasets);
+    variables.put("EXPUNGE_SUPPRESSION_KEY", "@" + suppressionKey);
     variables.put("EXPUNGE_API_URL", api.toString());
     variables.put("EXPUNGE_API_KEYS", keys.configuration());
     variables.put("EXPUNGE_WORKERS", "1");

@@ -95,6 +95,7 @@ public final class LocalSystem implements AutoCloseable {
               queues.deletions(),
               queues.deadLetters(),
               declared.path(),
+              SuppressionKeyFile.in(options.work()),
               options.guard());
       startFunctions(intake, intakeClients);
       closing(() -> SettingsFiles.remove(options.work()));

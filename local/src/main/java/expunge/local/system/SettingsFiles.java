@@ -20,7 +20,8 @@ final class SettingsFiles {
    * Writes {@code local.env} and {@code sam-env.json}, whatever was there before. The second is for
    * functions in containers, which share this machine's network but none of its files.
    *
-   * @throws IOException if the folder can't be written to, or the declaration can't be read
+   * @throws IOException if the folder can't be written to, or the declaration or the key can't be
+   *     read
    */
   static void write(Path folder, LocalSettings settings) throws IOException {
     Files.createDirectories(folder);
@@ -35,6 +36,7 @@ final class SettingsFiles {
     Map<String, String> variables = new LinkedHashMap<>(settings.functionEnvironment());
     Map<String, Object> declaration = JSON.fromJsonObject(Files.readString(settings.datasets()));
     variables.put("EXPUNGE_DATASETS", JSON.toJson(declaration));
+    variables.put("EXPUNGE_SUPPRESSION_KEY", Files.readString(settings.suppressionKey()));
     return variables;
   }
 

@@ -1,5 +1,6 @@
 package expunge.local.tables;
 
+import expunge.aws.SuppressionTable;
 import expunge.dataset.Dataset;
 import expunge.dataset.Datasets;
 import expunge.dataset.Suppression;
@@ -65,14 +66,14 @@ public final class DatasetCheck {
     return findings.all();
   }
 
-  /** The list is ours, so its key can have any name; but entries are texts. */
+  /** The list is ours, and so is the form of its table. */
   private static void checkKey(TableShape shape, Findings findings) {
     List<KeyShape> key = shape.key();
-    if (key.size() != 1 || !key.getFirst().type().equals("S")) {
+    if (!key.equals(List.of(new KeyShape(SuppressionTable.ID, "S")))) {
       findings.add(
           "suppression.table",
           "its key is " + Shapes.listed(key),
-          "name a table of its own, whose key is one text");
+          "name a table of its own, whose key is the text " + SuppressionTable.ID);
     }
   }
 

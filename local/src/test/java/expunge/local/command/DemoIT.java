@@ -35,7 +35,8 @@ class DemoIT {
         .contains("2,100000,deleted,1,")
         .containsPattern("email-interactions +390 deleted")
         .containsPattern("goals +390 detached")
-        .containsPattern("campaign-totals +as before");
+        .containsPattern("campaign-totals +as before")
+        .contains("7,960 identifiers");
     assertThat(demo.descendants()).isEmpty();
   }
 

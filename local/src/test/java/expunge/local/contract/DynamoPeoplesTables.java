@@ -9,6 +9,7 @@ import expunge.linked.LinkedStore;
 import expunge.profile.ProfileStore;
 import expunge.run.SystemScheduler;
 import expunge.simulator.people.PeoplesTables;
+import expunge.suppression.SuppressionList;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -40,6 +41,7 @@ final class DynamoPeoplesTables implements PeoplesTables {
   private final DynamoDbClient client;
   private final ProfileStore profiles;
   private final LinkedStore linked;
+  private final SuppressionList suppressions;
 
   DynamoPeoplesTables(AwsClients clients) {
     this(clients, clients.dynamoDb());
@@ -51,6 +53,7 @@ final class DynamoPeoplesTables implements PeoplesTables {
     client = peoples;
     profiles = ports.profileStore();
     linked = ports.linkedStore();
+    suppressions = ports.suppressionList();
   }
 
   @Override
@@ -61,6 +64,11 @@ final class DynamoPeoplesTables implements PeoplesTables {
   @Override
   public LinkedStore linked() {
     return linked;
+  }
+
+  @Override
+  public SuppressionList suppressions() {
+    return suppressions;
   }
 
   @Override

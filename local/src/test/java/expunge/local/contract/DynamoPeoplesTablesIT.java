@@ -5,12 +5,14 @@ import expunge.simulator.contract.LinkedRulesContract;
 import expunge.simulator.contract.LinkedStoreContract;
 import expunge.simulator.contract.LookupContract;
 import expunge.simulator.contract.MatchingContract;
+import expunge.simulator.contract.SuppressionContract;
 import expunge.simulator.people.PeoplesTables;
 
 class DynamoPeoplesTablesIT
     implements LookupContract,
         MatchingContract,
         ErasureContract,
+        SuppressionContract,
         LinkedRulesContract,
         LinkedStoreContract {
   private static final PeoplesTables TABLES = new DynamoPeoplesTables(EmulatedAws.CLIENTS);

@@ -8,6 +8,7 @@ import expunge.local.emulator.Emulators;
 import expunge.run.SystemScheduler;
 import java.net.URI;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -63,7 +64,17 @@ final class EmulatedAws {
             .overrideConfiguration(c -> c.addExecutionInterceptor(interceptor))
             .build();
     return new AwsClients(
-        dynamoDb, CLIENTS.s3(), CLIENTS.presigner(), CLIENTS.sqs(), CLIENTS.http());
+        dynamoDb,
+        CLIENTS.s3(),
+        CLIENTS.presigner(),
+        CLIENTS.sqs(),
+        CLIENTS.secrets(),
+        CLIENTS.http());
+  }
+
+  /** Clients of their own; those of the other services are of no use. */
+  static AwsClients clientsWithSecretsAt(URI endpoint) {
+    return clientsWith("aws.endpointUrlSecretsManager", endpoint);
   }
 
   private static AwsClients clientsWith(String setting, URI endpoint) {
@@ -71,6 +82,14 @@ final class EmulatedAws {
     try {
       return AwsClients.fromEnvironment();
     } finally {
+      restore(setting, before);
+    }
+  }
+
+  private static void restore(String setting, @Nullable String before) {
+    if (before == null) {
+      System.clearProperty(setting);
+    } else {
       System.setProperty(setting, before);
     }
   }

@@ -53,8 +53,14 @@ import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadRequest;
  * that are deployed.
  */
 class LeastPrivilegeIT extends FileDeletionSuite {
-  private static final Set<String> USED_BY_LAMBDA_ITSELF =
-      Set.of("logs:CreateLogStream", "logs:PutLogEvents", "sqs:GetQueueAttributes");
+  /** By Lambda itself, and where the key of the suppression list is no file. */
+  private static final Set<String> USED_ELSEWHERE =
+      Set.of(
+          "logs:CreateLogStream",
+          "logs:PutLogEvents",
+          "sqs:GetQueueAttributes",
+          "secretsmanager:GetSecretValue");
+
   private static final String ACCOUNT = "us-east-1:000000000000:";
 
   private static final String BUCKET = "arn:aws:s3:::expunge-files/";
@@ -73,30 +79,35 @@ class LeastPrivilegeIT extends FileDeletionSuite {
 
   private static final GuardedClients GUARDED =
       new GuardedClients(
-          Map.of(
-              "AWS::Partition",
-              "aws",
-              "BucketName",
-              "expunge-files",
-              "TasksTable.Arn",
-              "arn:aws:dynamodb:" + ACCOUNT + "table/expunge-tasks",
-              "ProfileTableArns",
-              tables("customers", "leads"),
-              "LinkedTableArns",
-              tables(
-                  "email-interactions", "survey-participations", "goals", "sms", "table-entries"),
-              "IndexArns",
-              tables(
-                  "customers/index/by-email",
-                  "customers/index/by-phone",
-                  "email-interactions/index/by-customer",
-                  "survey-participations/index/by-customer",
-                  "sms/index/by-customer",
-                  "table-entries/index/by-customer"),
-              "DeletionQueue.Arn",
-              "arn:aws:sqs:" + ACCOUNT + "expunge-deletions",
-              "DeletionDeadLetters.Arn",
-              "arn:aws:sqs:" + ACCOUNT + "expunge-deletions-dead"));
+          Map.ofEntries(
+              Map.entry("AWS::Partition", "aws"),
+              Map.entry("BucketName", "expunge-files"),
+              Map.entry("TasksTable.Arn", "arn:aws:dynamodb:" + ACCOUNT + "table/expunge-tasks"),
+              Map.entry("ProfileTableArns", tables("customers", "leads")),
+              Map.entry(
+                  "LinkedTableArns",
+                  tables(
+                      "email-interactions",
+                      "survey-participations",
+                      "goals",
+                      "sms",
+                      "table-entries")),
+              Map.entry(
+                  "IndexArns",
+                  tables(
+                      "customers/index/by-email",
+                      "customers/index/by-phone",
+                      "email-interactions/index/by-customer",
+                      "survey-participations/index/by-customer",
+                      "sms/index/by-customer",
+                      "table-entries/index/by-customer")),
+              Map.entry("SuppressionTableName", "customers-suppressed"),
+              Map.entry("SuppressionTable.Arn", tables("customers-suppressed")),
+              Map.entry(
+                  "SuppressionKey", "arn:aws:secretsmanager:" + ACCOUNT + "secret:suppression"),
+              Map.entry("DeletionQueue.Arn", "arn:aws:sqs:" + ACCOUNT + "expunge-deletions"),
+              Map.entry(
+                  "DeletionDeadLetters.Arn", "arn:aws:sqs:" + ACCOUNT + "expunge-deletions-dead")));
 
   private static String tables(String... names) {
     return Stream.of(names)
@@ -195,6 +206,20 @@ class LeastPrivilegeIT extends FileDeletionSuite {
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException(impossible);
     }
+  }
+
+  @Test
+  void theDeletedAreOnTheSuppressionListUntilTheyAreLifted() {
+    new LinkedData(stack().system().clients().dynamoDb()).put("kept-in-mind-1");
+    stack().ended(stack().drop("in-mind.csv", "MaestraId\nkept-in-mind-1\n"));
+    String values = "\"values\": [\"Kept-in-mind-1@example.com\", \"other@example.com\"]";
+    String asked = "{\"identifier\": \"email\", " + values;
+
+    assertThat(stack().answer("/suppressions/check", asked + "}"))
+        .isEqualTo("{\"suppressed\":[\"Kept-in-mind-1@example.com\"]}");
+    assertThat(stack().answer("/suppressions/lift", asked + ", \"reason\": \"is back\"}"))
+        .isEqualTo("{\"lifted\":[\"Kept-in-mind-1@example.com\"]}");
+    assertThat(stack().answer("/suppressions/check", asked + "}")).isEqualTo("{\"suppressed\":[]}");
   }
 
   @Test
@@ -376,9 +401,7 @@ class LeastPrivilegeIT extends FileDeletionSuite {
         .forEach(
             (function, policy) -> {
               assertThat(policy.denied()).as("denied to " + function).isEmpty();
-              assertThat(policy.unused(USED_BY_LAMBDA_ITSELF))
-                  .as("not needed by " + function)
-                  .isEmpty();
+              assertThat(policy.unused(USED_ELSEWHERE)).as("not needed by " + function).isEmpty();
               assertThat(policy.wide()).as(function).isEqualTo(OBJECTS.get(function));
             });
   }

@@ -189,6 +189,11 @@ final class Stack implements AutoCloseable {
     return posted(path, "").headers().firstValue("Location").orElseThrow();
   }
 
+  /** The body of what a call answers. */
+  String answer(String path, String body) {
+    return posted(path, body).body();
+  }
+
   private HttpResponse<String> posted(String path, String body) {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(system.settings().api() + path))

@@ -39,12 +39,14 @@ class SettingsFilesTest {
         "http://127.0.0.1:1/000000000000/queue",
         "http://127.0.0.1:1/000000000000/dead",
         folder.resolve("datasets.json"),
+        folder.resolve("suppression-key"),
         false);
   }
 
   @BeforeEach
   void write() throws IOException {
     Files.writeString(folder.resolve("datasets.json"), DECLARATION);
+    Files.writeString(folder.resolve("suppression-key"), "the key itself");
     SettingsFiles.write(folder, settings());
   }
 

@@ -229,6 +229,6 @@ class DatasetCheckTest {
     assertThat(problems())
         .containsExactly(
             "datasets.shop.suppression.table: its key is pk (text) and sk (text); name a table of"
-                + " its own, whose key is one text");
+                + " its own, whose key is the text id");
   }
 }

@@ -64,6 +64,7 @@ public final class GuardedClients {
         clients.s3(),
         presigner(clients.presigner(), policy),
         clients.sqs(),
+        clients.secrets(),
         clients.http());
   }
 

@@ -30,11 +30,25 @@ record Situation(String name, Map<String, String> given) {
               "ProfileTableArns",
               "arn:aws:dynamodb:eu-central-1:123456789012:table/prod-customers"));
 
+  /** The same, with a suppression list. */
+  static final Situation REMEMBERING =
+      new Situation(
+          "with a suppression list",
+          Map.of(
+              "ApiKeys",
+              KEY,
+              "ProfileTableArns",
+              "arn:aws:dynamodb:eu-central-1:123456789012:table/prod-customers",
+              "SuppressionTableName",
+              "suppressed",
+              "SuppressionKey",
+              "arn:aws:secretsmanager:eu-central-1:123456789012:secret:SuppressionKey-1a2B3c"));
+
   /** For {@code sam local invoke}. */
   static final Situation LOCAL =
       new Situation("beside emulators", Map.of("ApiKeys", KEY, "LocalEndpoints", "true"));
 
-  static final List<Situation> ALL = List.of(SAMPLE, OWN, LOCAL);
+  static final List<Situation> ALL = List.of(SAMPLE, OWN, REMEMBERING, LOCAL);
 
   /** Adds what every stack has. */
   Situation {

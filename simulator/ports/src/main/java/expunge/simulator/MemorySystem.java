@@ -31,8 +31,10 @@ import expunge.simulator.memory.MemoryDoorbells;
 import expunge.simulator.memory.MemoryLinkedStore;
 import expunge.simulator.memory.MemoryObjectStore;
 import expunge.simulator.memory.MemoryProfileStore;
+import expunge.simulator.memory.MemorySuppressionList;
 import expunge.simulator.memory.MemoryTables;
 import expunge.simulator.memory.MemoryTaskStore;
+import expunge.suppression.SuppressionKey;
 import expunge.task.Doorbell;
 import expunge.task.Doorbells;
 import expunge.task.Ringer;
@@ -56,6 +58,10 @@ public final class MemorySystem {
   /** The bucket, of the same name as that of the local system. */
   public static final String BUCKET = "expunge-files";
 
+  /** Under which identifiers are hashed. */
+  public static final SuppressionKey KEY =
+      SuppressionKey.of("a key of this machine, of which nobody knows");
+
   private static final Duration INVOCATION = Duration.ofMinutes(2);
   private static final Duration MARGIN = Duration.ofSeconds(15);
   private static final int HOPELESSLY_MANY = 1_000;
@@ -77,6 +83,9 @@ public final class MemorySystem {
 
   /** The linked tables. */
   public final MemoryLinkedStore linked = new MemoryLinkedStore(tables);
+
+  /** The suppression lists. */
+  public final MemorySuppressionList suppressions = new MemorySuppressionList(tables);
 
   /** The tasks table. */
   public final MemoryTaskStore tasks = new MemoryTaskStore();
@@ -111,6 +120,7 @@ public final class MemorySystem {
     this.limits = limits;
     profiles.put(dataset, List.of());
     dataset.linked().forEach(table -> tables.make(table.table(), table.key()));
+    dataset.suppression().ifPresent(list -> MemorySuppressionList.make(tables, list));
   }
 
   /** Puts profiles into the table. */
@@ -243,7 +253,7 @@ public final class MemorySystem {
 
   /** A new worker, as a new process has it. */
   public DeletionWorker worker() {
-    return worker(tasks, objects, doorbells, new People(profiles, linked), WorkerRules.STANDARD);
+    return worker(tasks, objects, doorbells, people(profiles), WorkerRules.STANDARD);
   }
 
   /** A new worker on other ports, which may fail, and on the linked tables as they are. */
@@ -253,7 +263,11 @@ public final class MemorySystem {
       Doorbells onDoorbells,
       ProfileStore onProfiles,
       WorkerRules rules) {
-    return worker(onTasks, onObjects, onDoorbells, new People(onProfiles, linked), rules);
+    return worker(onTasks, onObjects, onDoorbells, people(onProfiles), rules);
+  }
+
+  private People people(ProfileStore onProfiles) {
+    return new People(onProfiles, linked, () -> KEY);
   }
 
   /** A new worker on other ports, which may fail. */

@@ -2,8 +2,10 @@ package expunge.simulator;
 
 import expunge.dataset.Dataset;
 import expunge.dataset.Datasets;
+import expunge.dataset.Suppression;
 import expunge.item.Value;
 import expunge.profile.ProfileKey;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,11 +56,21 @@ public final class Shop {
     return Datasets.parse(DECLARATION).defaultDataset();
   }
 
-  /** A system with these profiles, each with one record in every linked table. */
-  public static MemorySystem system(int rowsPerBatch, List<String> ids) {
-    MemorySystem system = new MemorySystem(dataset(), rowsPerBatch);
+  /** The same, where the deleted are remembered for a year. */
+  public static Dataset suppressing() {
+    return dataset().suppressing(new Suppression("suppressed", Duration.ofDays(365)));
+  }
+
+  /** As {@link #system(int, List)}, of another dataset with the same tables. */
+  public static MemorySystem system(Dataset dataset, int rowsPerBatch, List<String> ids) {
+    MemorySystem system = new MemorySystem(dataset, rowsPerBatch);
     ids.forEach(id -> put(system, id, Map.of()));
     return system;
+  }
+
+  /** A system with these profiles, each with one record in every linked table. */
+  public static MemorySystem system(int rowsPerBatch, List<String> ids) {
+    return system(dataset(), rowsPerBatch, ids);
   }
 
   /** Puts a profile with what is linked to it; its attributes beside the usual ones win. */

@@ -5,6 +5,7 @@ import expunge.item.Value;
 import expunge.linked.LinkedStore;
 import expunge.profile.ProfileStore;
 import expunge.simulator.people.PeoplesTables;
+import expunge.suppression.SuppressionList;
 import java.util.List;
 import java.util.Map;
 
@@ -13,6 +14,7 @@ public final class MemoryPeoplesTables implements PeoplesTables {
   private final MemoryTables tables = new MemoryTables();
   private final ProfileStore profiles = new MemoryProfileStore(tables);
   private final LinkedStore linked = new MemoryLinkedStore(tables);
+  private final SuppressionList suppressions = new MemorySuppressionList(tables);
 
   /** Without a table. */
   public MemoryPeoplesTables() {}
@@ -25,6 +27,11 @@ public final class MemoryPeoplesTables implements PeoplesTables {
   @Override
   public LinkedStore linked() {
     return linked;
+  }
+
+  @Override
+  public SuppressionList suppressions() {
+    return suppressions;
   }
 
   @Override

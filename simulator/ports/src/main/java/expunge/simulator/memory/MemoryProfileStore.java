@@ -4,17 +4,21 @@ import expunge.dataset.Dataset;
 import expunge.dataset.DeletionType;
 import expunge.dataset.Identifier;
 import expunge.dataset.KeyAttribute;
+import expunge.dataset.Suppression;
 import expunge.item.Cursor;
 import expunge.item.Value;
+import expunge.profile.LastSeen;
 import expunge.profile.Profile;
 import expunge.profile.ProfileKey;
 import expunge.profile.ProfileKeys;
 import expunge.profile.ProfileStore;
 import expunge.profile.Target;
+import expunge.suppression.Entry;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
@@ -125,6 +129,35 @@ public final class MemoryProfileStore implements ProfileStore {
       }
     }
     return new Erased(List.of(), refused);
+  }
+
+  @Override
+  public synchronized Erased eraseAndSuppress(
+      Dataset dataset, LastSeen profile, List<Entry> entries) {
+    deletions++;
+    synchronized (tables) {
+      Optional<Profile> now =
+          stored(dataset, profile.key()).flatMap(item -> profile(dataset, item));
+      if (now.isPresent() && (now.get().isProtected() || !isSame(dataset, profile, now.get()))) {
+        return new Erased(List.of(), List.of(now.get()));
+      }
+      Suppression list = dataset.suppression().orElseThrow();
+      entries.forEach(entry -> MemorySuppressionList.put(tables, list, entry));
+      tables.remove(dataset.table(), item(dataset, profile.key()));
+      return Erased.ALL;
+    }
+  }
+
+  private static boolean isSame(Dataset dataset, LastSeen before, Profile now) {
+    return before.asRead().stream()
+        .anyMatch(
+            profile ->
+                dataset.identifiers().stream()
+                    .map(Identifier::attribute)
+                    .allMatch(
+                        name ->
+                            Objects.equals(
+                                profile.attributes().get(name), now.attributes().get(name))));
   }
 
   /** Exact; an empty table counts as one that was not counted yet, as in DynamoDB. */

@@ -4,6 +4,7 @@ import expunge.dataset.KeyAttribute;
 import expunge.item.Value;
 import expunge.linked.LinkedStore;
 import expunge.profile.ProfileStore;
+import expunge.suppression.SuppressionList;
 import java.util.List;
 import java.util.Map;
 
@@ -14,6 +15,9 @@ public interface PeoplesTables {
 
   /** Works on them. */
   LinkedStore linked();
+
+  /** Works on them. */
+  SuppressionList suppressions();
 
   /**
    * Makes a table that is not there yet.

@@ -5,12 +5,14 @@ import expunge.simulator.contract.LinkedRulesContract;
 import expunge.simulator.contract.LinkedStoreContract;
 import expunge.simulator.contract.LookupContract;
 import expunge.simulator.contract.MatchingContract;
+import expunge.simulator.contract.SuppressionContract;
 import expunge.simulator.people.PeoplesTables;
 
 class MemoryPeoplesTablesTest
     implements LookupContract,
         MatchingContract,
         ErasureContract,
+        SuppressionContract,
         LinkedRulesContract,
         LinkedStoreContract {
   private final PeoplesTables tables = new MemoryPeoplesTables();

@@ -4,9 +4,11 @@ import expunge.dataset.Dataset;
 import expunge.dataset.DeletionType;
 import expunge.dataset.Identifier;
 import expunge.item.Cursor;
+import expunge.profile.LastSeen;
 import expunge.profile.ProfileKey;
 import expunge.profile.ProfileStore;
 import expunge.profile.Target;
+import expunge.suppression.Entry;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -40,5 +42,13 @@ record StubbornProfiles(ProfileStore profiles, UnaryOperator<List<ProfileKey>> u
     List<ProfileKey> left = unprocessed.apply(targets.stream().map(Target::key).toList());
     List<Target> gone = targets.stream().filter(target -> !left.contains(target.key())).toList();
     return new Erased(left, profiles.erase(dataset, type, gone).refused());
+  }
+
+  @Override
+  public Erased eraseAndSuppress(Dataset dataset, LastSeen profile, List<Entry> entries) {
+    List<ProfileKey> left = unprocessed.apply(List.of(profile.key()));
+    return left.isEmpty()
+        ? profiles.eraseAndSuppress(dataset, profile, entries)
+        : new Erased(left, List.of());
   }
 }

@@ -4,9 +4,11 @@ import expunge.dataset.Dataset;
 import expunge.dataset.DeletionType;
 import expunge.dataset.Identifier;
 import expunge.item.Cursor;
+import expunge.profile.LastSeen;
 import expunge.profile.ProfileKey;
 import expunge.profile.ProfileStore;
 import expunge.profile.Target;
+import expunge.suppression.Entry;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -33,6 +35,11 @@ abstract class PassingProfiles implements ProfileStore {
   @Override
   public Erased erase(Dataset dataset, DeletionType type, List<Target> targets) {
     return next.erase(dataset, type, targets);
+  }
+
+  @Override
+  public Erased eraseAndSuppress(Dataset dataset, LastSeen profile, List<Entry> entries) {
+    return next.eraseAndSuppress(dataset, profile, entries);
   }
 
   @Override

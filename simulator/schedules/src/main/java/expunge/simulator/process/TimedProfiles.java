@@ -4,6 +4,7 @@ import expunge.dataset.Dataset;
 import expunge.dataset.DeletionType;
 import expunge.dataset.Identifier;
 import expunge.item.Cursor;
+import expunge.profile.LastSeen;
 import expunge.profile.ProfileKey;
 import expunge.profile.ProfileStore;
 import expunge.profile.Target;
@@ -12,6 +13,7 @@ import expunge.simulator.fault.Fault;
 import expunge.simulator.fault.Faults;
 import expunge.simulator.fault.PortCall;
 import expunge.simulator.timeline.Chance;
+import expunge.suppression.Entry;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -85,6 +87,12 @@ public final class TimedProfiles implements ProfileStore {
       targets.forEach(target -> troubled.add(target.key()));
       throw failed;
     }
+  }
+
+  @Override
+  public Erased eraseAndSuppress(Dataset dataset, LastSeen profile, List<Entry> entries) {
+    return calls.make(
+        PortCall.DELETE_PROFILES, () -> table.eraseAndSuppress(dataset, profile, entries));
   }
 
   private Erased eraseAt(

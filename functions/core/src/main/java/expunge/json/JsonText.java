@@ -1,4 +1,4 @@
-package expunge.dataset;
+package expunge.json;
 
 import io.avaje.json.JsonException;
 import io.avaje.json.JsonReader;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Reads a JSON text as it stands: numbers with all their digits, and no member of an object that
  * another one of the same name covers.
  */
-final class JsonText {
+public final class JsonText {
   private static final int DEEPEST = 32;
 
   private final JsonReader reader;
@@ -32,7 +32,7 @@ final class JsonText {
    * @param problems told of each member that is there twice
    * @return the value in a list of its own, as it may be null; empty where the text is no JSON
    */
-  static Optional<List<@Nullable Object>> read(String json, SequencedSet<String> problems) {
+  public static Optional<List<@Nullable Object>> read(String json, SequencedSet<String> problems) {
     // as the one element of a list, since the reader ignores what follows a value
     try (JsonReader reader = Jsonb.instance().reader("[" + json + "]")) {
       List<@Nullable Object> values = new JsonText(reader, problems).list("", 0);
