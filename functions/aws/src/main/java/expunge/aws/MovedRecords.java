@@ -53,15 +53,14 @@ final class MovedRecords {
     Map<String, AttributeValue> elsewhere = elsewhere(table, read.item(), newId);
     return AwsCall.of(
         "DynamoDB TransactWriteItems",
-        () -> moved(table, key, read.item(), elsewhere, newId) ? List.of() : List.of(current));
+        () -> moved(table, key, read.item(), elsewhere) ? List.of() : List.of(current));
   }
 
   private boolean moved(
       LinkedTable table,
       Map<String, AttributeValue> key,
       Map<String, AttributeValue> before,
-      Map<String, AttributeValue> elsewhere,
-      String token) {
+      Map<String, AttributeValue> elsewhere) {
     Unchanged unchanged = Unchanged.since(before);
     Put put = Put.builder().tableName(table.table()).item(elsewhere).build();
     Delete delete =
@@ -75,10 +74,9 @@ final class MovedRecords {
     try {
       client.transactWriteItems(
           r ->
-              r.clientRequestToken(token)
-                  .transactItems(
-                      TransactWriteItem.builder().put(put).build(),
-                      TransactWriteItem.builder().delete(delete).build()));
+              r.transactItems(
+                  TransactWriteItem.builder().put(put).build(),
+                  TransactWriteItem.builder().delete(delete).build()));
       return true;
     } catch (TransactionCanceledException cancelled) {
       if (cancelled.cancellationReasons().stream()

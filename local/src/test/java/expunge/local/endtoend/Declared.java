@@ -12,7 +12,7 @@ import java.util.Objects;
 enum Declared {
   /** Customers by their key alone, with nothing linked to them. */
   PLAIN,
-  /** The sample with all that is linked to customers, and leads, which are plain. */
+  /** The sample with all that is linked to customers, and leads and guests, who are not. */
   SAMPLE_AND_LEADS,
   /** The sample with a ceiling of 600 writes per second. */
   SLOW_SAMPLE;
@@ -21,6 +21,7 @@ enum Declared {
       """
       {"default": "customers", "datasets": {
         "leads": {"profiles": {"table": "leads", "key": "LeadId"}},
+        "guests": {"profiles": {"table": "guests", "key": "GuestId", "protectedBy": "hold"}},
       """;
 
   /** Writes it into a folder. */

@@ -43,6 +43,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadRequest;
@@ -83,7 +85,7 @@ class LeastPrivilegeIT extends FileDeletionSuite {
               Map.entry("AWS::Partition", "aws"),
               Map.entry("BucketName", "expunge-files"),
               Map.entry("TasksTable.Arn", "arn:aws:dynamodb:" + ACCOUNT + "table/expunge-tasks"),
-              Map.entry("ProfileTableArns", tables("customers", "leads")),
+              Map.entry("ProfileTableArns", tables("customers", "leads", "guests")),
               Map.entry(
                   "LinkedTableArns",
                   tables(
@@ -222,12 +224,13 @@ class LeastPrivilegeIT extends FileDeletionSuite {
     assertThat(stack().answer("/suppressions/check", asked + "}")).isEqualTo("{\"suppressed\":[]}");
   }
 
-  @Test
-  void aDatasetWithNothingLinkedIsDeletedFromToo() {
-    new ProfileItems(stack().system().clients().dynamoDb(), "leads", "LeadId")
-        .put(Stack.keys("lead-", 10));
+  @ParameterizedTest
+  @CsvSource({"leads, LeadId", "guests, GuestId"})
+  void datasetsWithNothingLinkedAreDeletedFromToo(String dataset, String key) {
+    new ProfileItems(stack().system().clients().dynamoDb(), dataset, key)
+        .put(Stack.keys("one-", 10));
 
-    TaskStatus task = stack().ended(stack().drop("leads/one.csv", "LeadId\nlead-1\n"));
+    TaskStatus task = stack().ended(stack().drop(dataset + "/one.csv", key + "\none-1\n"));
 
     assertThat(task.balance()).containsEntry("deleted", 1L);
   }

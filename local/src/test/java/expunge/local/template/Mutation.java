@@ -220,8 +220,8 @@ record Mutation(String name, String from, String to, String expected) {
               "a changed property publishes no version"),
           of(
               "keys too long for a description",
-              "MaxLength: 174",
-              "MaxLength: 175",
+              "MaxLength: 169",
+              "MaxLength: 170",
               "a description of 257"),
           of(
               "a bucket that publishes nothing",

@@ -5,6 +5,7 @@ import expunge.dataset.Datasets;
 import expunge.httpapi.HttpApi;
 import expunge.simulator.MemorySystem;
 import expunge.simulator.Samples;
+import expunge.suppression.Suppressions;
 import expunge.task.Ringer;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +40,7 @@ final class RouteRule implements Rule {
         system.tasks,
         system.objects,
         new Ringer(system.doorbells, system.scheduler),
+        new Suppressions(system.suppressions, () -> MemorySystem.KEY, system.scheduler, _ -> {}),
         system.scheduler,
         system.entries::add);
   }

@@ -3,22 +3,33 @@ package expunge.simulator.sequence;
 import expunge.dataset.Dataset;
 import expunge.dataset.DeletionType;
 import expunge.dataset.Identifier;
+import expunge.dataset.KeyAttribute;
 import expunge.dataset.KeyType;
+import expunge.dataset.Suppression;
 import expunge.item.Cursor;
 import expunge.item.Value;
+import expunge.profile.LastSeen;
 import expunge.profile.Profile;
 import expunge.profile.ProfileKey;
 import expunge.profile.ProfileStore;
 import expunge.profile.Target;
 import expunge.simulator.people.Members;
 import expunge.simulator.people.PeoplesTables;
+import expunge.suppression.Entry;
+import expunge.suppression.EntryId;
+import expunge.suppression.SuppressionKey;
+import expunge.task.TaskId;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Calls with few keys, in canonical form or not, and few values, that others put there. */
@@ -33,6 +44,8 @@ public final class ProfileStoreSteps implements Steps<ProfileStoreSteps.Table> {
   private static final List<Value> MARKS =
       List.of(new Value.Flag(false), new Value.Flag(true), new Value.Text(""), new Value.Other());
   private static final int MANY = 130;
+  private static final SuppressionKey KEY =
+      SuppressionKey.of("a key that is as long as a key has to be");
 
   private final List<String> values;
 
@@ -44,8 +57,10 @@ public final class ProfileStoreSteps implements Steps<ProfileStoreSteps.Table> {
   public record Table(PeoplesTables tables, Dataset guarded, Dataset unguarded) {
     /** Makes it. */
     public static Table make(PeoplesTables tables, String name, KeyType type) {
-      Dataset dataset = Members.dataset(name, type);
+      Suppression list = new Suppression(name + "-suppressed", Duration.ofDays(1));
+      Dataset dataset = Members.dataset(name, type).suppressing(list);
       Members.make(tables, dataset);
+      tables.make(list.table(), List.of(new KeyAttribute("id", KeyType.TEXT)), Map.of());
       return new Table(tables, dataset, Members.withoutProtection(dataset));
     }
 
@@ -61,13 +76,14 @@ public final class ProfileStoreSteps implements Steps<ProfileStoreSteps.Table> {
 
   @Override
   public Step<Table> next(Random random) {
-    return switch (random.nextInt(12)) {
+    return switch (random.nextInt(13)) {
       case 0, 1, 2, 3 -> put(random);
       case 4 -> putBeside(random);
       case 5, 6 -> find(keys(random, ProfileStore.KEYS_PER_LOOKUP), random.nextBoolean());
       case 7 -> matching(Members.EMAIL, List.of("a@b", "A@b", "ä@b", "b").get(random.nextInt(4)));
       case 8 -> matching(Members.NUMBER, List.of("7", "7.0", "-1").get(random.nextInt(3)));
       case 9, 10 -> erase(random);
+      case 11 -> eraseAndSuppress(random);
       default -> size();
     };
   }
@@ -76,6 +92,7 @@ public final class ProfileStoreSteps implements Steps<ProfileStoreSteps.Table> {
   public List<Step<Table>> last() {
     List<Step<Table>> last = new ArrayList<>();
     values.forEach(value -> last.add(find(List.of(new ProfileKey(value)), true)));
+    last.add(standing());
     last.add(
         new Step<>(
             "all",
@@ -195,6 +212,47 @@ public final class ProfileStoreSteps implements Steps<ProfileStoreSteps.Table> {
               side.port().tables().profiles().erase(side.port().dataset(isGuarded), type, targets);
           return shown(erased.unprocessed()) + shownProfiles(erased.refused());
         });
+  }
+
+  /** Of a profile that was read as it is, as another, or not at all. */
+  private Step<Table> eraseAndSuppress(Random random) {
+    ProfileKey key = key(random);
+    Optional<Map<String, Value>> read =
+        random.nextBoolean() ? Optional.of(attributes(random)) : Optional.empty();
+    boolean isGuarded = random.nextBoolean();
+    LastSeen seen = new LastSeen(key, read.map(some -> new Profile(key, false, some)));
+    return new Step<>(
+        "eraseAndSuppress %s as %s%s"
+            .formatted(
+                key.value(), read.map(Shown::item).orElse("nobody"), isGuarded ? "" : " unguarded"),
+        side -> {
+          Dataset dataset = side.port().dataset(isGuarded);
+          ProfileStore.Erased erased =
+              side.port().tables().profiles().eraseAndSuppress(dataset, seen, List.of(entry(key)));
+          return shown(erased.unprocessed()) + shownProfiles(erased.refused());
+        });
+  }
+
+  private Step<Table> standing() {
+    Set<EntryId> all =
+        values.stream().map(value -> entry(new ProfileKey(value)).id()).collect(Collectors.toSet());
+    return new Step<>(
+        "standing",
+        side ->
+            Shown.sorted(
+                List.copyOf(
+                    side.port()
+                        .tables()
+                        .suppressions()
+                        .standing(
+                            side.port().guarded().suppression().orElseThrow(), all, Instant.EPOCH)),
+                EntryId::hex));
+  }
+
+  private static Entry entry(ProfileKey key) {
+    EntryId id = KEY.entry(Members.dataset("any", KeyType.TEXT), "id", key.value());
+    TaskId task = TaskId.derivedFrom("task");
+    return new Entry(id, "members", "id", task, Instant.EPOCH, Instant.EPOCH.plusSeconds(1));
   }
 
   private static Step<Table> size() {
