@@ -52,25 +52,25 @@ abstract class TaskLifeSuite {
 
   @Test
   void anUploadedFileWaitsRunsWhenItIsConfirmedAndEnds() {
-    List<String> listed = Stack.keys("uploaded-", 2_500);
+    List<String> listed = Stack.keys("uploaded-", 1_100);
     stack.putProfiles(listed);
     TaskId id = upload(listed);
     assertThat(stack.post("/tasks/" + id + "/confirm", "{\"rows\": 1}")).isEqualTo(409);
 
-    assertThat(stack.post("/tasks/" + id + "/confirm", "{\"rows\": 2500}")).isEqualTo(202);
+    assertThat(stack.post("/tasks/" + id + "/confirm", "{\"rows\": 1100}")).isEqualTo(202);
     stack.post("/tasks/" + id + "/pause", "");
     stack.post("/tasks/" + id + "/resume", "");
 
     TaskStatus ended = ended(id);
     assertThat(ended.state()).isEqualTo("COMPLETED");
-    assertThat(ended.balance()).containsEntry("deleted", 2_500L);
+    assertThat(ended.balance()).containsEntry("deleted", 1_100L);
     assertThat(stack.profiles()).doesNotContainKeys(listed.toArray(String[]::new));
     assertThat(stack.post("/tasks/" + id + "/cancel", "")).isEqualTo(409);
   }
 
   @Test
   void whatWasCancelledBeforeItRanIsRetriedAfterItsConfirmation() {
-    List<String> listed = Stack.keys("cancelled-", 1_200);
+    List<String> listed = Stack.keys("cancelled-", 1_100);
     stack.putProfiles(listed);
     TaskId id = upload(listed);
 
@@ -78,14 +78,14 @@ abstract class TaskLifeSuite {
     TaskStatus cancelled = ended(id);
 
     assertThat(cancelled.state()).isEqualTo("CANCELLED");
-    assertThat(cancelled.balance()).containsEntry("cancelled", 1_200L);
-    assertThat(stack.report(id.value())).hasSize(1_201);
+    assertThat(cancelled.balance()).containsEntry("cancelled", 1_100L);
+    assertThat(stack.report(id.value())).hasSize(1_101);
     assertThat(stack.profiles()).containsKeys(listed.toArray(String[]::new));
     String child = stack.locationOf("/tasks/" + id + "/retry");
     Eventually.within(PATIENCE, () -> stateOf(child).equals("AWAITING_CONFIRMATION"));
-    assertThat(stack.post(child + "/confirm", "{\"rows\": 1200}")).isEqualTo(202);
+    assertThat(stack.post(child + "/confirm", "{\"rows\": 1100}")).isEqualTo(202);
     TaskStatus retried = ended(new TaskId(child.substring("/tasks/".length())));
-    assertThat(retried.balance()).containsEntry("deleted", 1_200L);
+    assertThat(retried.balance()).containsEntry("deleted", 1_100L);
     assertThat(stack.profiles()).doesNotContainKeys(listed.toArray(String[]::new));
   }
 

@@ -26,7 +26,7 @@ class TwoWorkerProcessesIT {
       try (Triplicator _ = Triplicator.start(sqs, settings.deletionQueueUrl(), tripled);
           WorkerProcess _ = WorkerProcess.start(environment, tripled, log(1));
           WorkerProcess _ = WorkerProcess.start(environment, tripled, log(2))) {
-        List<String> listed = Stack.keys("p-", 5_400);
+        List<String> listed = Stack.keys("p-", 3_400);
         stack.putProfiles(listed);
         stack.putProfiles(List.of("stays"));
 
@@ -36,9 +36,9 @@ class TwoWorkerProcessesIT {
         ringAgain(stack, task);
 
         assertThat(stack.task(task.id())).isEqualTo(task);
-        assertThat(task.balance()).containsEntry("deleted", 5_400L).containsEntry("duplicate", 1L);
-        assertThat(task.profilesDeleted()).isEqualTo(5_400);
-        assertThat(stack.report(task.id())).hasSize(5_402);
+        assertThat(task.balance()).containsEntry("deleted", 3_400L).containsEntry("duplicate", 1L);
+        assertThat(task.profilesDeleted()).isEqualTo(3_400);
+        assertThat(stack.report(task.id())).hasSize(3_402);
         assertThat(stack.profiles()).containsOnlyKeys("p-5", "stays");
       }
     }
@@ -47,7 +47,7 @@ class TwoWorkerProcessesIT {
   /** Rings every batch of an ended task, and the task, and waits until all of it was answered. */
   private static void ringAgain(Stack stack, TaskStatus task) {
     String queue = stack.system().settings().deletionQueueUrl();
-    for (int batch = 1; batch <= 6; batch++) {
+    for (int batch = 1; batch <= 4; batch++) {
       ring(stack, "{\"version\":1,\"taskId\":\"%s\",\"batch\":%d}".formatted(task.id(), batch));
     }
     ring(stack, "{\"version\":1,\"taskId\":\"%s\"}".formatted(task.id()));
