@@ -110,7 +110,10 @@ class SampleByteForByteIT {
 
     assertThat(task.profilesDeleted()).isEqualTo(gone.size()).isEqualTo(SampleData.DELETED);
     Snapshot after = Snapshot.of(system);
-    withoutNewOwners(before, after).assertIs(treated(before, gone));
+    withoutNewOwners(before, after)
+        .with("customers-suppressed", item -> Stream.of())
+        .assertIs(treated(before, gone));
+    assertThatTheGoneAreRememberedByHashesAlone(before, after, gone);
     assertThat(after.items("campaign-totals")).isEqualTo(before.items("campaign-totals"));
     assertThatMailsResolveToNothing(before, gone);
     assertThatAnswersCountAndTellOfNobody(before, after, gone);
@@ -155,6 +158,24 @@ class SampleByteForByteIT {
 
   private static Set<String> owners(Snapshot snapshot) {
     return snapshot.items("goals").stream().map(goal -> text(goal, ID)).collect(Collectors.toSet());
+  }
+
+  private void assertThatTheGoneAreRememberedByHashesAlone(
+      Snapshot before, Snapshot after, Set<String> gone) {
+    RememberedIdentifiers identifiers =
+        new RememberedIdentifiers(system.settings().suppressionKey());
+    assertThat(after.items("customers-suppressed").stream().map(entry -> text(entry, "id")))
+        .containsExactlyInAnyOrderElementsOf(
+            before.items("customers").stream()
+                .filter(profile -> isOf(gone, profile))
+                .flatMap(identifiers::of)
+                .collect(Collectors.toSet()));
+    assertThat(after.items("customers-suppressed"))
+        .allSatisfy(
+            entry ->
+                assertThat(entry)
+                    .containsOnlyKeys(
+                        "version", "id", "dataset", "identifier", "taskId", "since", "expiresAt"));
   }
 
   private void assertThatMailsResolveToNothing(Snapshot before, Set<String> gone) {

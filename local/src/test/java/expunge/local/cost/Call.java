@@ -29,9 +29,11 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 
 /**
- * A request that was answered. The product has none for two tables.
+ * A request that was answered. The product has none for two tables, but the transaction that
+ * deletes a profile and enters it in the suppression list.
  *
  * @param operation such as {@code Query}
+ * @param table of a transaction, that of its first write
  * @param items how many keys, statements or writes it has
  * @param isStrong whether it reads strongly consistent
  * @param units the capacity units that the answer tells; 0 before there is one
@@ -89,8 +91,8 @@ record Call(String operation, String table, int items, boolean isStrong, double 
         yield write("BatchExecuteStatement", only(tables), some.statements().size());
       }
       case TransactWriteItemsRequest all -> {
-        var tables = all.transactItems().stream().flatMap(Call::tables);
-        yield write("TransactWriteItems", only(tables), all.transactItems().size());
+        String first = only(tables(all.transactItems().getFirst()));
+        yield write("TransactWriteItems", first, all.transactItems().size());
       }
       default -> throw new IllegalStateException("nobody counts " + request.getClass());
     };

@@ -37,6 +37,8 @@ final class CostPage {
         read and a transaction of two writes, which count double.
       - A profile is one write, 25 to a request, and one for each index that it is in: none by key here, and the one of its
         identifier by an index.
+      - With a suppression list it is read once more, and its deletion is a transaction of its own, with a write for each
+        identifier that it has: key and email here. Transactions count double.
 
       ## For each row that finds no profile
 
@@ -93,7 +95,7 @@ final class CostPage {
         .found()
         .forEach(
             (shape, calls) -> {
-              if (shape.found() != Found.BY_KEY_UNLESS_HELD) {
+              if (shape.found() != Found.BY_KEY_UNLESS_HELD) { // as by key
                 page.append(
                     "| %s | %d | %s | %s |\n"
                         .formatted(
@@ -157,6 +159,7 @@ final class CostPage {
     return switch (shape.found()) {
       case BY_KEY -> "key";
       case BY_KEY_UNLESS_HELD -> "key, with a mark of protection";
+      case BY_KEY_AND_REMEMBERED -> "key, with a suppression list";
       case BY_INDEX -> "index";
     };
   }

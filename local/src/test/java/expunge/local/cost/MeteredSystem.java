@@ -57,7 +57,7 @@ final class MeteredSystem implements AutoCloseable {
     this.system = new MemorySystem(datasets.defaultDataset(), ROWS_PER_BATCH);
     AwsPorts ports = new AwsPorts(clients, new ManualScheduler(number)); // tokens of its own
     this.tasks = ports.taskStore(prefix + TASKS, Duration.ofDays(90));
-    this.people = new People(ports.profileStore(), ports.linkedStore());
+    this.people = new People(ports.profileStore(), ports.linkedStore(), () -> MemorySystem.KEY);
   }
 
   /** Puts so many profiles into the tables, with what is linked to them. */

@@ -46,6 +46,7 @@ record Shape(Found found, int tables, int records) {
   enum Found {
     BY_KEY("", ""),
     BY_KEY_UNLESS_HELD("", ", \"protectedBy\": \"hold\""),
+    BY_KEY_AND_REMEMBERED("{\"name\": \"email\"}", ""),
     BY_INDEX("{\"name\": \"email\", \"index\": \"by-email\", \"matches\": \"first\"}", "");
 
     private final String identifier;
@@ -85,9 +86,20 @@ record Shape(Found found, int tables, int records) {
     return Datasets.parse(
         """
         {"datasets": {"people": {
-          "profiles": {"table": "%s", "key": "id"%s}, "identifiers": [%s], "linked": [%s]}}}
+          "profiles": {"table": "%s", "key": "id"%s}, "identifiers": [%s], "linked": [%s]%s}}}
         """
-            .formatted(prefix + PROFILES, found.mark, found.identifier, String.join(", ", all)));
+            .formatted(
+                prefix + PROFILES,
+                found.mark,
+                found.identifier,
+                String.join(", ", all),
+                list(prefix)));
+  }
+
+  private String list(String prefix) {
+    return found == Found.BY_KEY_AND_REMEMBERED
+        ? ", \"suppression\": {\"table\": \"" + prefix + "suppressed\"}"
+        : "";
   }
 
   private static String declared(String prefix, String table) {

@@ -135,8 +135,8 @@ abstract class FileDeletionSuite extends TaskLifeSuite {
   private static void assertReportIsInOrder(List<String> report) {
     assertThat(report.getFirst()).isEqualTo("line,identifier,outcome,profiles,reason");
     assertThat(report.get(1)).isEqualTo("2,every-1,deleted,1,");
-    assertThat(report.get(2_301)).isEqualTo("2302,unknown-1,not_found,0,");
-    assertThat(report.get(2_341)).isEqualTo("2342,every-1,duplicate,0,same identifier as line 2");
-    assertThat(report.get(1_148)).isEqualTo("2349,\"a");
+    assertThat(report.get(1_101)).isEqualTo("1102,unknown-1,not_found,0,");
+    assertThat(report.get(1_141)).isEqualTo("1142,every-1,duplicate,0,same identifier as line 2");
+    assertThat(report.get(1_148)).isEqualTo("1149,\"a");
   }
 }

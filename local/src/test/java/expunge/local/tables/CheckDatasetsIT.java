@@ -78,7 +78,7 @@ class CheckDatasetsIT {
         table("fit-answers", "survey", "owner")
             .globalSecondaryIndexes(index("by-owner", "owner"))
             .build());
-    CLIENT.createTable(table("fit-gone", "hash").build());
+    CLIENT.createTable(table("fit-gone", "id").build());
 
     assertThat(problems("fit-")).isEmpty();
   }
