@@ -96,7 +96,7 @@ public final class DeletionWorker {
       return Answer.ACKNOWLEDGE;
     }
     if (batch.get().isFinal()) {
-      whole.moveOn(task.id());
+      whole.moveOnWithout(task.id());
       return Answer.ACKNOWLEDGE;
     }
     boolean begun = batch.get().plan().isPresent();
@@ -143,7 +143,7 @@ public final class DeletionWorker {
   private Answer comeBackLater(TaskId id, int number) {
     Optional<Batch> batch = tasks.batch(id, number).filter(b -> !b.isFinal());
     if (batch.isEmpty()) {
-      whole.moveOn(id);
+      whole.moveOnWithout(id);
       return Answer.ACKNOWLEDGE;
     }
     log.write(new LogEntry.BatchHeld(id, number));

@@ -3,6 +3,7 @@ package expunge.deletion;
 import expunge.batch.Batch;
 import expunge.dataset.Dataset;
 import expunge.dataset.Datasets;
+import expunge.dataset.Identifier;
 import expunge.file.Problem;
 import expunge.log.Log;
 import expunge.log.LogEntry;
@@ -10,6 +11,7 @@ import expunge.object.ObjectGone;
 import expunge.object.ObjectStore;
 import expunge.report.EndOfTask;
 import expunge.report.ReportPart;
+import expunge.report.ResultKeys;
 import expunge.report.RetryFile;
 import expunge.run.Deadline;
 import expunge.run.ExpungeException;
@@ -84,6 +86,29 @@ final class TaskWork {
    * harmless to be the second, and the second rings too: the first may be dead.
    */
   void moveOn(TaskId id) {
+    movedOn(id);
+  }
+
+  /**
+   * As {@link #moveOn}, by a worker whose batch is final without it. It may have planned the batch
+   * too late, and what names people must not outlast the end of the task.
+   */
+  void moveOnWithout(TaskId id) {
+    Task task = movedOn(id);
+    if (!task.state().takesCommits() && isByIndex(task)) {
+      objects.deleteAll(ResultKeys.work(id));
+    }
+  }
+
+  private boolean isByIndex(Task task) {
+    return datasetOf(task)
+        .flatMap(dataset -> dataset.identifier(task.totals().layout().identifier()))
+        .flatMap(Identifier::index)
+        .isPresent();
+  }
+
+  /** Answers the task as it was read. */
+  private Task movedOn(TaskId id) {
     Task task = tasks.find(id).orElseThrow(() -> vanished(id));
     if (task.isReadyToFinish()) {
       tasks.move(id, BEFORE_FINISHING, TaskState.FINISHING, scheduler.now());
@@ -91,6 +116,7 @@ final class TaskWork {
     if (task.isReadyToFinish() || task.state() == TaskState.FINISHING) {
       ringer.ring(Doorbell.of(id));
     }
+    return task;
   }
 
   private void ring(TaskId id, Predicate<Batch> wanted) {
