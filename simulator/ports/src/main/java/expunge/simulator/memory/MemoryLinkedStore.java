@@ -2,7 +2,6 @@ package expunge.simulator.memory;
 
 import expunge.dataset.LinkedRule;
 import expunge.dataset.LinkedTable;
-import expunge.dataset.Template;
 import expunge.item.Cursor;
 import expunge.item.Value;
 import expunge.linked.LinkedRecord;
@@ -14,25 +13,34 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Linked tables in memory. An index never lags behind. */
 public final class MemoryLinkedStore implements LinkedStore {
   private final MemoryTables tables;
+  private final int recordsPerPage;
 
   /** On these tables; a linked table has to exist. */
   public MemoryLinkedStore(MemoryTables tables) {
+    this(tables, RECORDS_PER_PAGE);
+  }
+
+  /** On these tables, with so many records on a page. */
+  public MemoryLinkedStore(MemoryTables tables, int recordsPerPage) {
     this.tables = tables;
+    this.recordsPerPage = recordsPerPage;
   }
 
   @Override
   public Page find(LinkedTable table, ProfileKey profile, Optional<Cursor> after) {
+    Predicate<Map<String, Value>> belongs = belonging(table, profile);
     synchronized (tables) {
       MemoryTables.Page page =
           tables.page(
               table.table(),
-              item -> belongs(table, profile, item) && hasToLose(table, item),
+              item -> belongs.test(item) && hasToLose(table, item),
               after,
-              RECORDS_PER_PAGE);
+              recordsPerPage);
       return new Page(page.items().stream().map(item -> record(table, item)).toList(), page.next());
     }
   }
@@ -43,11 +51,12 @@ public final class MemoryLinkedStore implements LinkedStore {
     if (records.size() > LinkedStore.perCall(table)) {
       throw new IllegalArgumentException("too many records for one request: " + records.size());
     }
+    Predicate<Map<String, Value>> belongs = belonging(table, profile);
     synchronized (tables) {
       List<LinkedRecord> changed = new ArrayList<>();
       for (LinkedRecord linked : records) {
         Optional<Map<String, Value>> item =
-            tables.find(table.table(), linked.key()).filter(one -> belongs(table, profile, one));
+            tables.find(table.table(), linked.key()).filter(belongs);
         if (item.filter(one -> meets(table, one) != linked.meetsCriterion()).isPresent()) {
           changed.add(record(table, item.get()));
         } else {
@@ -58,20 +67,18 @@ public final class MemoryLinkedStore implements LinkedStore {
     }
   }
 
-  private static boolean belongs(LinkedTable table, ProfileKey profile, Map<String, Value> item) {
+  private static Predicate<Map<String, Value>> belonging(LinkedTable table, ProfileKey profile) {
     Value link = ProfileKeys.write(table.link().attribute(), profile);
-    return link.equals(item.get(table.link().attribute().attribute()))
-        && table
-            .link()
-            .sortBegins()
-            .filter(begins -> !begins(table, begins, profile, item))
-            .isEmpty();
+    String attribute = table.link().attribute().attribute();
+    Optional<String> begins = table.link().sortBegins().map(text -> text.with(profile.value()));
+    return item ->
+        link.equals(item.get(attribute))
+            && begins.filter(text -> !begins(table, text, item)).isEmpty();
   }
 
-  private static boolean begins(
-      LinkedTable table, Template begins, ProfileKey profile, Map<String, Value> item) {
-    return item.get(table.sort().orElseThrow().name()) instanceof Value.Text(String text)
-        && text.startsWith(begins.with(profile.value()));
+  private static boolean begins(LinkedTable table, String text, Map<String, Value> item) {
+    return item.get(table.sort().orElseThrow().name()) instanceof Value.Text(String sort)
+        && sort.startsWith(text);
   }
 
   private static boolean hasToLose(LinkedTable table, Map<String, Value> item) {

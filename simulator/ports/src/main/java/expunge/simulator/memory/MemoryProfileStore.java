@@ -32,6 +32,7 @@ public final class MemoryProfileStore implements ProfileStore {
   private static final int MATCHES_PER_PAGE = 100;
 
   private final MemoryTables tables;
+  private final int matchesPerPage;
   private int lookups;
   private int deletions;
 
@@ -42,7 +43,13 @@ public final class MemoryProfileStore implements ProfileStore {
 
   /** On tables that may hold other items too. */
   public MemoryProfileStore(MemoryTables tables) {
+    this(tables, MATCHES_PER_PAGE);
+  }
+
+  /** On these tables, with so many matches on a page of an index. */
+  public MemoryProfileStore(MemoryTables tables, int matchesPerPage) {
     this.tables = tables;
+    this.matchesPerPage = matchesPerPage;
   }
 
   /** Puts profiles into the dataset's table, which is made where it is missing. */
@@ -105,7 +112,7 @@ public final class MemoryProfileStore implements ProfileStore {
             dataset.table(),
             item -> wanted.equals(item.get(identifier.attribute())),
             after,
-            MATCHES_PER_PAGE);
+            matchesPerPage);
     return new Matching(
         page.items().stream()
             .flatMap(item -> profile(dataset, item).stream())

@@ -27,12 +27,40 @@ public final class MemoryTables {
           .thenComparing(MemoryTables::text);
 
   private final Map<String, Table> tables = new HashMap<>();
+  private Listener listener = (_, _, _) -> {};
 
   /** A table on its own. */
   private record Table(List<String> key, NavigableMap<List<Value>, Map<String, Value>> items) {}
 
   /** Items and where the next ones begin. */
   record Page(List<Map<String, Value>> items, Optional<Cursor> next) {}
+
+  /** Is told of every change, at its instant. */
+  @FunctionalInterface
+  public interface Listener {
+    /**
+     * One item is another.
+     *
+     * @param before empty where there was none of its key
+     * @param after empty where it was removed
+     */
+    void changed(
+        String table, Optional<Map<String, Value>> before, Optional<Map<String, Value>> after);
+  }
+
+  /** Lets somebody know of every change from now on. */
+  public synchronized void listen(Listener newListener) {
+    listener = newListener;
+  }
+
+  /** Tables of their own that hold the same items. */
+  public synchronized MemoryTables copy() {
+    MemoryTables copy = new MemoryTables();
+    tables.forEach(
+        (name, table) ->
+            copy.tables.put(name, new Table(table.key(), new TreeMap<>(table.items()))));
+    return copy;
+  }
 
   /** Makes a table where there is none. */
   public synchronized void make(String name, List<KeyAttribute> key) {
@@ -50,7 +78,12 @@ public final class MemoryTables {
    */
   public synchronized void put(String name, Map<String, Value> item) {
     Table table = table(name);
-    table.items().put(keyOf(table, item), Map.copyOf(item));
+    Map<String, Value> after = Map.copyOf(item);
+    Optional<Map<String, Value>> before =
+        Optional.ofNullable(table.items().put(keyOf(table, item), after));
+    if (!before.equals(Optional.of(after))) {
+      listener.changed(name, before, Optional.of(after));
+    }
   }
 
   /** The item of a key; empty where there is none. */
@@ -62,7 +95,8 @@ public final class MemoryTables {
   /** Removes the item of a key, if there is one. */
   public synchronized void remove(String name, Map<String, Value> key) {
     Table table = table(name);
-    table.items().remove(keyOf(table, key));
+    Optional.ofNullable(table.items().remove(keyOf(table, key)))
+        .ifPresent(before -> listener.changed(name, Optional.of(before), Optional.empty()));
   }
 
   /** All items, in the order of their keys. */
