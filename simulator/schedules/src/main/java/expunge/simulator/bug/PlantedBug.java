@@ -1,5 +1,6 @@
 package expunge.simulator.bug;
 
+import expunge.linked.LinkedStore;
 import expunge.object.ObjectStore;
 import expunge.profile.ProfileStore;
 import expunge.simulator.platform.Plant;
@@ -63,15 +64,52 @@ public enum PlantedBug {
       HopelessBugs.WritesToTheEnd::new),
   SHORT_LEASES("6 (C5)", "Leases end as soon as they are taken.", BellBugs.ShortLeases::new),
   PLANS_ANEW(
-      "7 (C17, R1)", "Each attempt looks everything up again.", inTable(LeaseBugs.PlansAnew::new)),
+      "7 (C17)", "Each attempt looks everything up again.", inTable(LeaseBugs.PlansAnew::new)),
   PLANS_AT_THE_END(
       "7",
       "The plan is written when everything is deleted.",
       calling(LeaseBugs.PlansAtTheEnd::new)),
+  TAKES_A_SECOND_MATCH(
+      "7 (R1)", "Each attempt looks the match of a row up again.", MatchBugs.PlansOver::ofOne),
+  TAKES_THE_LIMIT_AGAIN(
+      "7 (R1)",
+      "Each attempt takes as many of all matches as the limit allows.",
+      MatchBugs.PlansOver::ofAll),
+  COUNTS_PROTECTED_MATCHES(
+      "7",
+      "Protected profiles count for the limit of all matches.",
+      profiles(MatchBugs.CountsProtected::new)),
+  READS_ONE_PAGE_OF_MATCHES(
+      "7", "Only the first page of an index is read.", profiles(MatchBugs.ReadsOnePage::new)),
+  BELIEVES_THE_INDEX(
+      "8 (R2)",
+      "What an index says of a profile is not read again.",
+      profiles(MatchBugs.BelievesTheIndex::new)),
+  DELETES_WITHOUT_ASKING(
+      "8 (R3)",
+      "Profiles are deleted by their key alone, whatever they have become.",
+      profiles(MatchBugs.AsksForNothing::new)),
+  TREATS_WHAT_IS_PROTECTED(
+      "8 (R3)",
+      "Whether a profile is protected is asked when its records are gone.",
+      profiles(MatchBugs.LooksTooLate::new)),
+  TAKES_RECORDS_OF_OTHERS(
+      "8",
+      "A record that an index found is not asked whose it is.",
+      linked(LinkedBugs.TakesThoseOfOthers::new)),
   FAILS_WITHOUT_LOOKING(
       "9 (C7)",
       "A row is failed where no delete was acknowledged, without a strong read.",
       ProfileBugs.FailsWithoutLooking::new),
+  PROFILE_FIRST("10", "The profile goes first, its records then.", LinkedBugs.ProfileFirst::new),
+  SWEEPS_ONCE(
+      "10 (R4)",
+      "What is linked to a profile while it is deleted is not looked for.",
+      LinkedBugs.SweepsOnce::new),
+  READS_ONE_PAGE_OF_RECORDS(
+      "10",
+      "Only the first page of what is linked to a profile is read.",
+      linked(LinkedBugs.ReadsOnePage::new)),
   JOINS_ALL_PARTS(
       "11 (C8)",
       "The report is joined from all parts that lie there.",
@@ -186,6 +224,18 @@ public enum PlantedBug {
       "P2",
       "A delete whose answer never came counts as done.",
       profiles(ProfileBugs.TrustsFailedDeletions::new)),
+  DROPS_OPEN_RECORDS(
+      "P2",
+      "Linked records that were not processed are not sent again.",
+      linked(LinkedBugs.DropsOpenRecords::new)),
+  FORGETS_AN_ATTRIBUTE(
+      "P2",
+      "An anonymized record keeps one attribute that was to go.",
+      linked(LinkedBugs.ForgetsAnAttribute::new)),
+  DETACHES_BY_DELETING(
+      "P2",
+      "Records that are only to lose their link are deleted.",
+      linked(LinkedBugs.DetachesByDeleting::new)),
   DROPS_REFUSED_BELLS(
       "P5", "The Failed list of a send is not looked at.", ringing(BellBugs.DropsRefused::new)),
   NAMES_THE_PERSON(
@@ -269,6 +319,16 @@ public enum PlantedBug {
         new Plant() {
           @Override
           public ProfileStore profiles(ProfileStore calls, World world) {
+            return bug.apply(calls, world);
+          }
+        };
+  }
+
+  private static Supplier<Plant> linked(BiFunction<LinkedStore, World, LinkedStore> bug) {
+    return () ->
+        new Plant() {
+          @Override
+          public LinkedStore linked(LinkedStore calls, World world) {
             return bug.apply(calls, world);
           }
         };

@@ -4,6 +4,8 @@ import expunge.balance.Outcome;
 import expunge.batch.Batch;
 import expunge.batch.Commit;
 import expunge.batch.Lease;
+import expunge.batch.Reached;
+import expunge.report.ResultKeys;
 import expunge.simulator.fault.PortCall;
 import expunge.simulator.platform.World;
 import expunge.simulator.process.Invocation;
@@ -28,13 +30,19 @@ final class BatchWatch {
   private final Map<BatchName, Batch> seen = new HashMap<>();
   private final Map<BatchName, Integer> vain = new HashMap<>();
   private final Map<BatchName, Final> finals = new HashMap<>();
+  private final Map<BatchName, Long> begun = new HashMap<>();
+  private final Map<Invocation, Held> held = new HashMap<>();
 
   BatchWatch(World world, List<Violation> violations) {
     this.world = world;
     this.violations = violations;
   }
 
-  private record BatchName(TaskId task, int number) {}
+  /** One batch of one task. */
+  record BatchName(TaskId task, int number) {}
+
+  /** A batch that was leased, and when. */
+  private record Held(BatchName name, long since) {}
 
   /**
    * How a batch became final.
@@ -60,7 +68,7 @@ final class BatchWatch {
         if (call == PortCall.LEASE) {
           checkLease(name, before.lease(), batch.lease(), self);
         }
-        checkPlan(task, name, before, batch, unaware.contains(self));
+        checkPlan(task, name, before, batch, self, unaware.contains(self));
         if (batch.plan().isPresent() && before.plan().isEmpty()) {
           unaware.remove(self);
         }
@@ -75,6 +83,7 @@ final class BatchWatch {
       return;
     }
     vain.merge(name, 1, Integer::sum);
+    held.put(self, new Held(name, world.now()));
     if (before.isPresent() && before.get().until().isAfter(moment(world.now()))) {
       violate("P4", "a lease was taken before that of another had run out");
     }
@@ -91,14 +100,22 @@ final class BatchWatch {
     return VirtualScheduler.START.plus(time, ChronoUnit.MICROS);
   }
 
-  private void checkPlan(Task task, BatchName name, Batch before, Batch now, boolean unaware) {
+  private void checkPlan(
+      Task task, BatchName name, Batch before, Batch now, Invocation self, boolean unaware) {
     boolean begins = now.plan().isPresent() && before.plan().isEmpty();
     if (begins && task.state() != TaskState.RUNNING && !unaware) {
       violate("P3", "a batch was begun while its task was " + task.state());
     }
-    if (begins || now.progress().planned() > before.progress().planned()) {
+    if (begins) {
+      beginsBy(self);
+    }
+    if (begins || isBeyond(now.progress().reached(), before.progress().reached())) {
       vain.put(name, 0);
     }
+  }
+
+  private static boolean isBeyond(Reached now, Reached before) {
+    return now.profiles() > before.profiles() || now.linkedRecords() > before.linkedRecords();
   }
 
   private void checkCommit(
@@ -140,6 +157,36 @@ final class BatchWatch {
 
   private void violate(String promise, String what) {
     violations.add(new Violation(promise, what));
+  }
+
+  /** The batch that an invocation took last; empty where it took none. */
+  Optional<BatchName> heldBy(Invocation self) {
+    return Optional.ofNullable(held.get(self)).map(Held::name);
+  }
+
+  /** A plan stands in the bucket: whoever plans the batch takes it. */
+  void sawPlanFile(Invocation self) {
+    heldBy(self)
+        .flatMap(name -> world.objects().read(ResultKeys.plan(name.task(), name.number())))
+        .ifPresent(_ -> beginsBy(self));
+  }
+
+  private void beginsBy(Invocation self) {
+    Optional.ofNullable(held.get(self)).ifPresent(by -> begun.putIfAbsent(by.name(), by.since()));
+  }
+
+  /** When the attempt began that planned a batch; the beginning of time where none did. */
+  long begun(BatchName batch) {
+    return begun.getOrDefault(batch, 0L);
+  }
+
+  /** The number of the batch that holds a line. */
+  static int of(int line, List<Batch> batches) {
+    int number = 0;
+    for (Batch one : batches) {
+      number = one.rows().slice().line() <= line ? one.number() : number;
+    }
+    return number;
   }
 
   /** How a batch became final; empty where it did not. */

@@ -4,6 +4,7 @@ import expunge.log.LogEntry;
 import expunge.report.ResultKeys;
 import expunge.simulator.platform.Upload;
 import expunge.simulator.platform.World;
+import expunge.simulator.scenario.Riches;
 import expunge.task.Request;
 import expunge.task.RetryOf;
 import expunge.task.Task;
@@ -69,10 +70,11 @@ public final class Checker {
     RetryCheck retries = new RetryCheck(world);
     expect(world.uploads().stream().allMatch(retries::isRight), "P3", "a retry takes other rows");
     if (world.unfinished().isEmpty()) {
-      new ProfileCheck(world, verdicts, violations).check();
+      checkProfiles(verdicts);
       checkNote();
     }
-    expect(world.objects().keys("work/").isEmpty(), "P5", "something is left in work/");
+    boolean missed = world.isByIndex() && world.faults().tally().lostSomething();
+    expect(missed || world.objects().keys("work/").isEmpty(), "P8", "something is left in work/");
     expect(world.messages().stream().allMatch(Checker::isDoorbell), "P8", "a bell says too much");
     expect(tasks().noneMatch(this::namesSomebody), "P8", "a task's record names a person");
     expect(world.entries().stream().noneMatch(this::namesSomebody), "P8", "the log names a person");
@@ -134,6 +136,20 @@ public final class Checker {
     }
     expect(single, "P4", "a retry has two children");
     expect(found.equals(expected), "P5", found.size() + " tasks for " + expected.size() + " files");
+  }
+
+  private void checkProfiles(List<Verdict> verdicts) {
+    if (world.scenario().riches().isEmpty()) {
+      new ProfileCheck(world, verdicts, violations).check();
+      return;
+    }
+    Riches riches = world.scenario().riches().get();
+    RichWatch rich = watch.rich().orElseThrow();
+    rich.look();
+    int most = RichWatch.most(riches);
+    for (Verdict row : verdicts) {
+      new RowCheck(world, rich, riches.identifier(), most, row, violations).check();
+    }
   }
 
   private void checkNote() {

@@ -30,6 +30,7 @@ final class TaskCheck {
   private final Task task;
   private final List<Violation> violations;
   private final List<Verdict> verdicts = new ArrayList<>();
+  private long deleted;
 
   TaskCheck(World world, Watch watch, Upload upload, Task task, List<Violation> violations) {
     this.world = world;
@@ -89,8 +90,11 @@ final class TaskCheck {
     String where = "line " + row.line() + " (" + row.value() + ")";
     boolean same = line.get(0).equals("" + row.line()) && line.get(1).equals(row.value());
     expect(same, "P1", where + " is line " + line.get(0) + " (" + line.get(1) + ") in the report");
-    boolean one = line.get(3).equals(outcome.equals("deleted") ? "1" : "0");
-    expect(one, "P1", where + " counts " + line.get(3) + " profiles as " + outcome);
+    int profiles = Integer.parseInt(line.get(3));
+    deleted += profiles;
+    boolean several = world.scenario().riches().isPresent() && row.asksForDeletion();
+    boolean one = several || profiles == (outcome.equals("deleted") ? 1 : 0);
+    expect(one, "P1", where + " counts " + profiles + " profiles as " + outcome);
     if (!row.valid()) {
       expect(outcome.equals("invalid"), "P1", where + " is invalid and " + outcome);
     } else if (row.firstLine() > 0) {
@@ -99,22 +103,23 @@ final class TaskCheck {
       expect(names, "P1", where + " does not name its first line");
     } else {
       String meant = world.scenario().dryRun() && outcome.equals("deleted") ? "found" : outcome;
-      verdicts.add(verdict(row, meant));
+      verdicts.add(verdict(row, meant, profiles));
     }
   }
 
   /** Of a row, with how the batch that holds its line became final. */
-  private Verdict verdict(Truth.Row row, String outcome) {
-    int batch = 0;
-    for (Batch one : world.tasks().batches(task.id(), 0, PAGE)) {
-      batch = one.rows().slice().line() <= row.line() ? one.number() : batch;
-    }
+  private Verdict verdict(Truth.Row row, String outcome, int profiles) {
+    int batch = BatchWatch.of(row.line(), world.tasks().batches(task.id(), 0, PAGE));
     Optional<BatchWatch.Final> end = watch.batches().end(task.id(), batch);
+    long begun = watch.batches().begun(new BatchWatch.BatchName(task.id(), batch));
     return new Verdict(
         task.id(),
+        batch,
         row.value(),
         outcome,
+        profiles,
         upload.at(),
+        Math.max(upload.at(), begun),
         end.map(BatchWatch.Final::at).orElse(world.now()),
         end.map(BatchWatch.Final::settled).orElse(false));
   }
@@ -136,7 +141,6 @@ final class TaskCheck {
           task.balance().count(outcome) == lines, "P1", outcome + " is not what the report says");
       expect(batches.count(outcome) == lines, "P1", outcome + " is not what the batches say");
     }
-    long deleted = counted.getOrDefault("deleted", 0L);
     expect(
         task.profilesDeleted() == deleted && profiles == deleted,
         "P1",

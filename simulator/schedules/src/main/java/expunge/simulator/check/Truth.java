@@ -16,7 +16,7 @@ import java.util.Optional;
  */
 record Truth(List<Row> rows) {
   private static final String MARK = "\uFEFF";
-  private static final String KEY = "MaestraId";
+  private static final List<String> IDENTIFIERS = List.of("MaestraId", "email");
 
   /**
    * One row.
@@ -54,7 +54,7 @@ record Truth(List<Row> rows) {
   private static Truth of(String text) {
     List<Csv.Line> records = Csv.read(text);
     List<String> header = records.getFirst().fields();
-    int column = header.indexOf(KEY);
+    int column = IDENTIFIERS.stream().mapToInt(header::indexOf).max().orElse(-1);
     Map<String, Integer> lines = new HashMap<>();
     List<Row> rows = new ArrayList<>();
     for (Csv.Line record : records.subList(1, records.size())) {

@@ -32,6 +32,7 @@ public final class Watch {
 
   private final World world;
   private final BatchWatch batches;
+  private final Optional<RichWatch> rich;
   private final Map<TaskId, Task> seen = new HashMap<>();
   private final Map<TaskId, Set<TaskState>> states = new HashMap<>();
   private final Map<Invocation, Long> begun = new HashMap<>();
@@ -42,17 +43,24 @@ public final class Watch {
   public Watch(World world) {
     this.world = world;
     this.batches = new BatchWatch(world, violations);
+    this.rich =
+        world.scenario().riches().map(riches -> new RichWatch(world, riches, batches, violations));
   }
 
   /** A call took effect. */
   public void saw(PortCall call) {
     Invocation self = world.calls().strand().invocation();
     begun.putIfAbsent(self, world.now());
-    if (call == PortCall.DELETE_PROFILES && world.now() > self.endsAt() - Calls.TIME_OUT) {
+    if (call.changesPeoplesTables() && world.now() > self.endsAt() - Calls.TIME_OUT) {
       violate("P4", "a delete was sent when its invocation was about to end");
     }
     if (call.changesTasks()) {
       world.uploads().forEach(upload -> look(upload, call, self));
+    }
+    if (rich.isPresent() && call == PortCall.REPLACE) {
+      batches.sawPlanFile(self);
+    } else if (rich.isPresent() && call.changesPeoplesTables()) {
+      rich.get().look();
     }
   }
 
@@ -155,6 +163,11 @@ public final class Watch {
 
   private void violate(String promise, String what) {
     violations.add(new Violation(promise, what));
+  }
+
+  /** What is known of people's tables in a rich world. */
+  Optional<RichWatch> rich() {
+    return rich;
   }
 
   /** What is known of the batches. */

@@ -40,8 +40,8 @@ public final class BugTable {
   private static final String LATER =
       """
 
-      R1 to R5 concern profiles that are found through an index, linked records and imports, and come with these. What R1 says
-      of looking up again holds for keys too: that is C17.
+      R1 to R4 concern profiles that are found through an index, and what is linked to them: bugs above have their names. What
+      R1 says of looking up again holds for keys too: that is C17. R5 concerns imports, and comes with the suppression list.
       """;
 
   private BugTable() {}

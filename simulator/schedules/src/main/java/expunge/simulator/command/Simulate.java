@@ -105,7 +105,8 @@ public final class Simulate implements Callable<Integer> {
 
   /** A short trace holds what went wrong, and what changed a record or a profile. */
   private static boolean tells(String line) {
-    return line.contains("!") || !line.matches(".*(tasks|objects|profiles|doorbells)\\.\\w+$");
+    return line.contains("!")
+        || !line.matches(".*(tasks|objects|profiles|linked|doorbells)\\.\\w+$");
   }
 
   private int runAll() {

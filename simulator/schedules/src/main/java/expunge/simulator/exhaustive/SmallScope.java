@@ -12,6 +12,7 @@ import expunge.simulator.scenario.Scenario.Platform;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -62,7 +63,8 @@ public final class SmallScope {
         false,
         false,
         false,
-        platform(hopelessAfter));
+        platform(hopelessAfter),
+        Optional.empty());
   }
 
   private static Platform platform(int hopelessAfter) {

@@ -31,7 +31,13 @@ public enum Mishap {
   /** Another writer deletes a profile. */
   PROFILE_DELETED("profile deleted by another"),
   /** Another writer makes a profile (anew). */
-  PROFILE_MADE("profile made by another");
+  PROFILE_MADE("profile made by another"),
+  /** Another writer changes an identifier of a profile, or what protects it. */
+  PROFILE_CHANGED("profile changed by another"),
+  /** Another writer writes records that are linked to profiles. */
+  RECORD_WRITTEN("linked record by another"),
+  /** An index answers what was true a moment ago. */
+  INDEX_BEHIND("index behind");
 
   private final String label;
 
@@ -49,7 +55,16 @@ public enum Mishap {
 
   /** Whether a seed has few occasions for it, where the others have many. */
   boolean isOncePerSeed() {
-    return this == PROFILE_DELETED || this == PROFILE_MADE || this == SECOND_PUT;
+    return switch (this) {
+      case PROFILE_DELETED,
+          PROFILE_MADE,
+          PROFILE_CHANGED,
+          RECORD_WRITTEN,
+          INDEX_BEHIND,
+          SECOND_PUT ->
+          true;
+      default -> false;
+    };
   }
 
   /** Its place, for names and for tables of counts. */

@@ -66,10 +66,16 @@ public enum PortCall {
   SIZE("profiles.size", Nature.READ),
   /** {@code ProfileStore.find}. */
   FIND_PROFILES("profiles.find", Nature.LOOK_UP),
-  /** {@code ProfileStore.delete}. */
+  /** {@code ProfileStore.erase}. */
   DELETE_PROFILES("profiles.delete", Nature.DELETION),
   /** {@code Doorbells.ring}. */
-  RING("doorbells.ring", Nature.SEND);
+  RING("doorbells.ring", Nature.SEND),
+  /** {@code ProfileStore.matching}. */
+  MATCHING("profiles.matching", Nature.READ),
+  /** {@code LinkedStore.find}. */
+  FIND_LINKED("linked.find", Nature.READ),
+  /** {@code LinkedStore.treat}. */
+  TREAT_LINKED("linked.treat", Nature.DELETION);
 
   private final String label;
   private final Nature nature;
@@ -117,6 +123,11 @@ public enum PortCall {
   /** Whether it may change a record of a task or of a batch. */
   public boolean changesTasks() {
     return nature != Nature.READ && label.startsWith("tasks.");
+  }
+
+  /** Whether it may take something from people's tables. */
+  public boolean changesPeoplesTables() {
+    return nature == Nature.DELETION;
   }
 
   Nature nature() {

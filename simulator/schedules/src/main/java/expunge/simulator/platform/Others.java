@@ -1,16 +1,19 @@
 package expunge.simulator.platform;
 
+import expunge.dataset.Dataset;
+import expunge.item.Value;
 import expunge.profile.ProfileKey;
-import expunge.simulator.fault.Mishap;
 import expunge.simulator.fault.PortCall;
+import expunge.simulator.scenario.Deed;
 import expunge.simulator.scenario.Scenario.Meddling;
 import expunge.simulator.timeline.Chance;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Other people's programs, which write to the same profile table. */
+/** Other people's programs, which write to the same tables. */
 final class Others {
   private static final int ACT = 301;
 
@@ -33,23 +36,44 @@ final class Others {
     for (int i = 0; i < meddling.size(); i++) {
       Meddling one = meddling.get(i);
       long name = Chance.mix(world.scenario().seed(), ACT, i);
-      Mishap kind = one.made() ? Mishap.PROFILE_MADE : Mishap.PROFILE_DELETED;
-      if (one.trigger() == call && one.after() == count && world.faults().happens(kind, name)) {
+      if (one.trigger() == call
+          && one.after() == count
+          && world.faults().happens(one.kind(), name)) {
         world.timeline().at(world.now() + one.delay(), name, () -> act(one, name));
       }
     }
   }
 
   private void act(Meddling one, long name) {
-    for (String key : one.keys().stream().distinct().toList()) {
-      List<ProfileKey> profile = List.of(new ProfileKey(key));
-      if (one.made()) {
-        world.profiles().put(world.scenario().dataset(), profile);
-      } else {
-        world.profiles().remove(world.scenario().dataset(), profile);
+    one.deeds().forEach(this::act);
+    world.tell(name, () -> "another writer " + one.deeds());
+  }
+
+  private void act(Deed deed) {
+    Dataset dataset = world.scenario().dataset();
+    switch (deed) {
+      case Deed.Make(String key, Map<String, Value> attributes) -> {
+        world.profiles().put(dataset, new ProfileKey(key), attributes);
+        acts.add(new Act(world.now(), key, true));
       }
-      acts.add(new Act(world.now(), key, one.made()));
+      case Deed.Delete(String key) -> {
+        world.profiles().remove(dataset, List.of(new ProfileKey(key)));
+        acts.add(new Act(world.now(), key, false));
+      }
+      case Deed.Change change ->
+          world
+              .profiles()
+              .stored(dataset, new ProfileKey(change.key()))
+              .ifPresent(item -> act(change, item));
+      case Deed.Write(String table, Map<String, Value> item) ->
+          world.tables().all().put(table, item);
     }
-    world.tell(name, () -> "another writer " + (one.made() ? "makes " : "deletes ") + one.keys());
+  }
+
+  private void act(Deed.Change change, Map<String, Value> item) {
+    Map<String, Value> changed = new HashMap<>(item);
+    changed.remove(change.attribute());
+    change.value().ifPresent(value -> changed.put(change.attribute(), value));
+    world.tables().all().put(world.scenario().dataset().table(), changed);
   }
 }

@@ -3,6 +3,7 @@ package expunge.simulator.platform;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import expunge.deletion.WorkerRules;
 import expunge.file.Limits;
+import expunge.linked.LinkedStore;
 import expunge.object.ObjectStore;
 import expunge.profile.ProfileStore;
 import expunge.task.Doorbells;
@@ -34,6 +35,11 @@ public interface Plant {
 
   /** The profile table, as processes see it. */
   default ProfileStore profiles(ProfileStore calls, World world) {
+    return calls;
+  }
+
+  /** The linked tables, as processes see them. */
+  default LinkedStore linked(LinkedStore calls, World world) {
     return calls;
   }
 

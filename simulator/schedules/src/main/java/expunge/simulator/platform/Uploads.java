@@ -66,7 +66,14 @@ final class Uploads {
   }
 
   private void put(byte[] content, long name) {
-    Map<String, String> metadata = world.scenario().dryRun() ? Map.of("dry-run", "true") : Map.of();
+    Map<String, String> metadata = new HashMap<>();
+    if (world.scenario().dryRun()) {
+      metadata.put("dry-run", "true");
+    }
+    world
+        .scenario()
+        .riches()
+        .ifPresent(riches -> metadata.put("deletion-type", riches.type().name()));
     StoredObject object = world.objects().put(KEY, content, metadata);
     Upload upload = new Upload(object.version(), content, world.now());
     uploads.add(upload);

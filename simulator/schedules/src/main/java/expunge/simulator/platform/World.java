@@ -6,20 +6,20 @@ import expunge.simulator.fault.Decisions;
 import expunge.simulator.fault.Faults;
 import expunge.simulator.fault.Mishap;
 import expunge.simulator.fault.PortCall;
-import expunge.simulator.memory.MemoryLinkedStore;
 import expunge.simulator.memory.MemoryObjectStore;
 import expunge.simulator.memory.MemoryProfileStore;
-import expunge.simulator.memory.MemoryTables;
 import expunge.simulator.memory.MemoryTaskStore;
 import expunge.simulator.process.Calls;
 import expunge.simulator.process.Invocation;
 import expunge.simulator.process.Strand;
 import expunge.simulator.process.TimedDoorbells;
+import expunge.simulator.process.TimedLinked;
 import expunge.simulator.process.TimedObjects;
 import expunge.simulator.process.TimedProfiles;
 import expunge.simulator.process.TimedTasks;
 import expunge.simulator.process.Trace;
 import expunge.simulator.process.VirtualScheduler;
+import expunge.simulator.scenario.Riches;
 import expunge.simulator.scenario.Scenario;
 import expunge.simulator.timeline.Chance;
 import expunge.simulator.timeline.Timeline;
@@ -57,9 +57,9 @@ public final class World {
   private final Calls calls;
   private final MemoryTaskStore tasks = new MemoryTaskStore();
   private final MemoryObjectStore objects;
-  private final MemoryTables tables = new MemoryTables();
-  private final MemoryProfileStore profiles = new MemoryProfileStore(tables);
+  private final Tables tables;
   private final TimedProfiles profileCalls;
+  private final TimedLinked linkedCalls;
   private final List<LogEntry> entries = new ArrayList<>();
   private final Queue queue;
   private final Workers workers;
@@ -93,8 +93,22 @@ public final class World {
             this::tookEffect);
     VirtualScheduler scheduler = new VirtualScheduler(timeline, calls);
     this.objects = new MemoryObjectStore(BUCKET, scheduler);
+    this.tables = new Tables(scenario, timeline, faults);
+    Set<String> stuck = scenario.riches().map(Riches::refused).orElse(Set.of());
     this.profileCalls =
-        new TimedProfiles(calls, profiles, faults, key -> scenario.refused().contains(key.value()));
+        new TimedProfiles(
+            calls,
+            tables.profiles(),
+            tables::profileIndex,
+            faults,
+            key -> scenario.refused().contains(key.value()));
+    this.linkedCalls =
+        new TimedLinked(
+            calls,
+            tables.linked(),
+            tables::linkedIndex,
+            faults,
+            key -> stuck.contains(key.value()));
     this.queue =
         new Queue(
             timeline,
@@ -108,7 +122,7 @@ public final class World {
             plant.tasks(new TimedTasks(calls, plant.table(tasks, this)), this),
             plant.objects(new TimedObjects(calls, objects), this),
             plant.profiles(profileCalls, this),
-            new MemoryLinkedStore(tables),
+            plant.linked(linkedCalls, this),
             plant.doorbells(new TimedDoorbells(calls, queue), this),
             scheduler,
             entries::add,
@@ -132,7 +146,7 @@ public final class World {
 
   /** Runs everything to its end, with somebody who keeps house where that is needed. */
   public void run() {
-    profiles.put(scenario.dataset(), scenario.profiles().stream().map(ProfileKey::new).toList());
+    tables.fill();
     uploads.begin();
     for (long round : scenario.platform().rounds()) {
       housekeepers.round(round, Chance.mix(scenario.seed(), HOUSEKEEPER, round));
@@ -252,6 +266,11 @@ public final class World {
     return scenario;
   }
 
+  /** Whether files name profiles by an index. */
+  public boolean isByIndex() {
+    return scenario.riches().filter(Riches::byIndex).isPresent();
+  }
+
   /** What went wrong. */
   public Faults faults() {
     return faults;
@@ -279,12 +298,22 @@ public final class World {
 
   /** The profile table. */
   public MemoryProfileStore profiles() {
-    return profiles;
+    return tables.profiles();
+  }
+
+  /** All tables that people have. */
+  public Tables tables() {
+    return tables;
   }
 
   /** The keys of which some deletion was not acknowledged. */
   public Set<ProfileKey> troubled() {
     return profileCalls.troubled();
+  }
+
+  /** The keys of which something linked was not answered, or not treated. */
+  public Set<ProfileKey> troubledLinks() {
+    return linkedCalls.troubled();
   }
 
   /** The files that were dropped. */

@@ -7,14 +7,17 @@ import expunge.simulator.timeline.Timeline;
 
 /** A fiber of an invocation. It names its calls by counting each kind of them. */
 public final class Strand extends Fiber {
-  private static final int CALLS = PortCall.values().length;
-  private static final int WAIT = CALLS;
-  private static final int DICE = CALLS + 1;
-  private static final int FORK = CALLS + 2;
+  /** What has a number keeps it, so that the names of a run stay when calls are added. */
+  private static final int WAIT = PortCall.RING.number() + 1;
+
+  private static final int DICE = WAIT + 1;
+  private static final int FORK = WAIT + 2;
+  private static final int OTHERS = 3;
+  private static final int KINDS = PortCall.values().length + OTHERS;
 
   private final Invocation invocation;
   private long name;
-  private int[] counts = new int[CALLS + 3];
+  private int[] counts = new int[KINDS];
 
   /** One that will run {@code body}. */
   public Strand(Timeline timeline, Invocation invocation, long name, Runnable body) {
@@ -31,11 +34,11 @@ public final class Strand extends Fiber {
   /** Takes another name, and counts from the beginning: one strand may do the work of several. */
   void rename(long newName) {
     name = newName;
-    counts = new int[CALLS + 3];
+    counts = new int[KINDS];
   }
 
   long nextCall(PortCall call) {
-    return next(call.number());
+    return next(call.number() < WAIT ? call.number() : call.number() + OTHERS);
   }
 
   long nextWait() {

@@ -20,12 +20,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.LongFunction;
 import java.util.function.Predicate;
 
 /** The profile table, as processes call it. */
 public final class TimedProfiles implements ProfileStore {
   private final Calls calls;
   private final ProfileStore table;
+  private final LongFunction<ProfileStore> indexes;
   private final Faults faults;
   private final Predicate<ProfileKey> refuses;
   private final Set<ProfileKey> troubled = new HashSet<>();
@@ -33,12 +35,18 @@ public final class TimedProfiles implements ProfileStore {
   /**
    * In front of {@code table}.
    *
+   * @param indexes what its indexes answer the call of a name
    * @param refuses the keys that the table refuses to delete, whatever comes with them
    */
   public TimedProfiles(
-      Calls calls, ProfileStore table, Faults faults, Predicate<ProfileKey> refuses) {
+      Calls calls,
+      ProfileStore table,
+      LongFunction<ProfileStore> indexes,
+      Faults faults,
+      Predicate<ProfileKey> refuses) {
     this.calls = calls;
     this.table = table;
+    this.indexes = indexes;
     this.faults = faults;
     this.refuses = refuses;
   }
@@ -66,7 +74,8 @@ public final class TimedProfiles implements ProfileStore {
   public Matching matching(
       Dataset dataset, Identifier identifier, String value, Optional<Cursor> after) {
     return calls.make(
-        PortCall.FIND_PROFILES, () -> table.matching(dataset, identifier, value, after));
+        PortCall.MATCHING,
+        (_, name) -> indexes.apply(name).matching(dataset, identifier, value, after));
   }
 
   @Override

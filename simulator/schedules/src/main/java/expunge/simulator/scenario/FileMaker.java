@@ -3,6 +3,7 @@ package expunge.simulator.scenario;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Writes a file of identifiers as exports come: mixed quotes, blank lines, marks, bad rows. */
 final class FileMaker {
@@ -12,14 +13,16 @@ final class FileMaker {
       List.of("\"\"", "\"  \"", "\"bell\u0007\"", "\"two\nlines\"", "no\u00A0break");
 
   private final Dice dice;
-  private final Values values;
+  private final String header;
+  private final Supplier<String> values;
   private final StringBuilder text = new StringBuilder();
   private final String lineEnd;
   private final boolean twoColumns;
   private final double valid;
 
-  FileMaker(Dice dice, Values values) {
+  FileMaker(Dice dice, String header, Supplier<String> values) {
     this.dice = dice;
+    this.header = header;
     this.values = values;
     this.lineEnd = dice.happens(0.3) ? "\r\n" : "\n";
     this.twoColumns = dice.happens(0.3);
@@ -27,7 +30,7 @@ final class FileMaker {
   }
 
   byte[] make(int rows, boolean acceptable) {
-    text.append(dice.happens(0.2) ? MARK : "").append(twoColumns ? "note,MaestraId" : "MaestraId");
+    text.append(dice.happens(0.2) ? MARK : "").append(twoColumns ? "note," : "").append(header);
     for (int i = 0; i < rows; i++) {
       text.append(lineEnd);
       text.append(dice.happens(0.03) ? lineEnd : "");
@@ -45,7 +48,7 @@ final class FileMaker {
       return;
     }
     text.append(twoColumns ? "a note," : "");
-    String value = values.any();
+    String value = values.get();
     if (value.indexOf('"') >= 0 || dice.happens(0.15)) {
       text.append('"').append(value.replace("\"", "\"\"")).append('"');
     } else {

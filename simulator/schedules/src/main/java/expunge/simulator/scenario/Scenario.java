@@ -4,8 +4,11 @@ import expunge.dataset.Dataset;
 import expunge.deletion.WorkerRules;
 import expunge.file.Limits;
 import expunge.repair.RepairRules;
+import expunge.simulator.fault.Mishap;
 import expunge.simulator.fault.PortCall;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -21,6 +24,7 @@ import java.util.Set;
  * @param guarded whether every file waits for its confirmation
  * @param dryRun whether nothing is to be deleted
  * @param retries whether somebody retries what has failed or was cancelled
+ * @param riches what there is beside the keys of profiles; empty where there is nothing
  */
 public record Scenario(
     long seed,
@@ -33,7 +37,8 @@ public record Scenario(
     boolean guarded,
     boolean dryRun,
     boolean retries,
-    Platform platform) {
+    Platform platform,
+    Optional<Riches> riches) {
   /** The share of all profiles that a guarded file may delete without being confirmed. */
   public static final int GUARDED_PERCENT = 1;
 
@@ -52,13 +57,34 @@ public record Scenario(
    * @param trigger the calls that it waits for
    * @param after how many of them
    * @param delay microseconds after that
-   * @param keys one, or many where it is an import
-   * @param made whether the profiles are made, or deleted
+   * @param deeds one, or many where it is an import; in order
    */
-  public record Meddling(PortCall trigger, int after, long delay, List<String> keys, boolean made) {
-    /** Copies the keys. */
+  public record Meddling(PortCall trigger, int after, long delay, List<Deed> deeds) {
+    /** Copies the deeds. */
     public Meddling {
-      keys = List.copyOf(keys);
+      deeds = List.copyOf(deeds);
+    }
+
+    /**
+     * Makes or deletes profiles that are nothing but keys.
+     *
+     * @param keys one, or many where it is an import
+     */
+    public Meddling(PortCall trigger, int after, long delay, List<String> keys, boolean made) {
+      this(
+          trigger,
+          after,
+          delay,
+          keys.stream().distinct().map(key -> made ? bare(key) : new Deed.Delete(key)).toList());
+    }
+
+    private static Deed bare(String key) {
+      return new Deed.Make(key, Map.of());
+    }
+
+    /** What kind of trouble that is. */
+    public Mishap kind() {
+      return deeds.getFirst().kind();
     }
   }
 
@@ -126,6 +152,23 @@ public record Scenario(
     /** Copies the rounds. */
     public Platform {
       rounds = List.copyOf(rounds);
+    }
+
+    /** With other bounds of a file, and at least so much time for a worker. */
+    Platform with(Limits others, long leastTime) {
+      long time = Math.max(workerTime, leastTime);
+      return new Platform(
+          workers,
+          messages,
+          time,
+          intakeTime,
+          6 * time,
+          faultsEnd,
+          slowTable,
+          others,
+          rules,
+          rounds,
+          repair);
     }
   }
 }

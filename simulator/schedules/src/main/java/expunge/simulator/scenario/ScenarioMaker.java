@@ -15,12 +15,17 @@ import expunge.simulator.timeline.Chance;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Makes the scenario of a seed: 2 to 4 workers, 2 to 6 batches, 5 to 60 rows. */
 public final class ScenarioMaker {
   private static final long SECOND = 1_000_000;
   private static final int SCENARIO = 101;
+  private static final int RICH = 102;
+  private static final double RICH_SHARE = 0.35;
+  private static final String KEY = "MaestraId";
+  private static final int BASES = 90;
   private static final int POPULATION = 60;
   private static final int IMPORT = 40;
   private static final List<PortCall> TABLE_CALLS =
@@ -68,12 +73,14 @@ public final class ScenarioMaker {
   private ScenarioMaker(long seed) {
     this.seed = seed;
     this.dice = new Dice(Chance.mix(seed, SCENARIO));
-    this.values = new Values(dice);
+    this.values = new Values(dice, BASES);
   }
 
   /** The same seed, the same scenario. */
   public static Scenario of(long seed) {
-    return new ScenarioMaker(seed).make();
+    Scenario plain = new ScenarioMaker(seed).make();
+    long name = Chance.mix(seed, RICH);
+    return Chance.happens(name, RICH_SHARE) ? new RichMaker(plain, new Dice(name)).make() : plain;
   }
 
   private Scenario make() {
@@ -81,9 +88,9 @@ public final class ScenarioMaker {
     int rows = dice.between(Math.max(5, batches), 60);
     boolean acceptable = !dice.happens(0.06);
     List<byte[]> files = new ArrayList<>();
-    files.add(new FileMaker(dice, values).make(rows, acceptable));
+    files.add(new FileMaker(dice, KEY, values::any).make(rows, acceptable));
     if (dice.happens(0.3)) {
-      files.add(new FileMaker(dice, values).make(dice.between(5, rows), true));
+      files.add(new FileMaker(dice, KEY, values::any).make(dice.between(5, rows), true));
     }
     List<String> profiles = population(POPULATION);
     profiles.addAll(Values.near("person-" + dice.between(1, 9)));
@@ -100,11 +107,12 @@ public final class ScenarioMaker {
         dice.happens(0.2),
         dice.happens(0.1),
         retries,
-        platform((rows + batches - 1) / batches, slow));
+        platform((rows + batches - 1) / batches, slow),
+        Optional.empty());
   }
 
   private Dataset dataset(boolean slow) {
-    Identifier key = Identifier.plain("MaestraId", KeyType.TEXT);
+    Identifier key = Identifier.plain(KEY, KeyType.TEXT);
     Dataset customers = Dataset.byKey("customers", "customers", key);
     return slow ? customers.atMost(dice.between(5, 200)) : customers;
   }

@@ -5,17 +5,18 @@ import java.util.List;
 
 /** Identifiers that are easily taken for one another. */
 final class Values {
-  private static final int BASES = 90;
-
   private final Dice dice;
+  private final int bases;
 
-  Values(Dice dice) {
+  /** Of so many people. */
+  Values(Dice dice, int bases) {
     this.dice = dice;
+    this.bases = bases;
   }
 
   /** One of a small population, so that the same one comes up again. */
   String any() {
-    String base = "person-" + dice.between(1, BASES);
+    String base = "person-" + dice.between(1, bases);
     List<String> near = near(base);
     return dice.happens(0.8) ? base : dice.oneOf(near);
   }
