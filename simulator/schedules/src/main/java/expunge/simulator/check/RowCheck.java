@@ -138,7 +138,7 @@ final class RowCheck {
     int least = 0;
     int greatest = 0;
     for (Stay stay : stays) {
-      boolean excused = failed && world.troubledLinks().contains(new ProfileKey(stay.key()));
+      boolean excused = failed && mayBeLinked(stay);
       least += stay.isRemoved() && !stay.remade() && !excused ? 1 : 0;
       boolean dry = world.scenario().dryRun() && stay.free();
       greatest += stay.isRemoved() || stay.touched() || stay.bare() || dry ? 1 : 0;
@@ -146,6 +146,11 @@ final class RowCheck {
     String counts = "counts " + row.profiles();
     expect(row.profiles() >= least, "P1", counts + " and has removed " + least);
     expect(row.profiles() <= Math.min(most, greatest), "P1", counts + " and removed fewer");
+  }
+
+  /** A profile that is gone has failed where something linked to it stays, or seemed to. */
+  private boolean mayBeLinked(Stay stay) {
+    return row.settled() || world.troubledLinks().contains(new ProfileKey(stay.key()));
   }
 
   /** Nothing that is linked to a deleted profile stays as it was. */

@@ -27,6 +27,7 @@ public final class TimedLinked implements LinkedStore {
   private final Faults faults;
   private final Predicate<ProfileKey> refuses;
   private final Set<ProfileKey> troubled = new HashSet<>();
+  private final Set<String> repeated = new HashSet<>();
 
   /**
    * In front of {@code tables}.
@@ -99,6 +100,9 @@ public final class TimedLinked implements LinkedStore {
     if (refuses.test(profile)) {
       faults.tally().add(Fault.REFUSED, PortCall.TREAT_LINKED);
       throw new ExpungeException.Permanent("the table refuses the change", null);
+    }
+    if (table.movesRecords() && TimedProfiles.is(Fault.REPEATED, fault) && !repeated.add(newId)) {
+      return List.of(); // it is a transaction, which the client marks as its own
     }
     boolean broken = TimedProfiles.is(Fault.BROKEN_HALF_WAY, fault);
     if (!broken && !TimedProfiles.is(Fault.UNPROCESSED, fault)) {
