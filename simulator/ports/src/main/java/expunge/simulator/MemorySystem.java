@@ -58,9 +58,11 @@ public final class MemorySystem {
   /** The bucket, of the same name as that of the local system. */
   public static final String BUCKET = "expunge-files";
 
+  /** Under which identifiers are hashed, as text. */
+  public static final String SECRET = "a key of this machine, of which nobody knows";
+
   /** Under which identifiers are hashed. */
-  public static final SuppressionKey KEY =
-      SuppressionKey.of("a key of this machine, of which nobody knows");
+  public static final SuppressionKey KEY = SuppressionKey.of(SECRET);
 
   private static final Duration INVOCATION = Duration.ofMinutes(2);
   private static final Duration MARGIN = Duration.ofSeconds(15);

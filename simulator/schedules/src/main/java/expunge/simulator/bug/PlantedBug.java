@@ -110,6 +110,18 @@ public enum PlantedBug {
       "10",
       "Only the first page of what is linked to a profile is read.",
       linked(LinkedBugs.ReadsOnePage::new)),
+  ENTERS_AFTERWARDS(
+      "10 (R5)",
+      "A profile is deleted first, and entered in the suppression list then.",
+      profiles(SuppressionBugs.EntersAfterwards::new)),
+  ENTERS_WHO_STAYS(
+      "10",
+      "Who is kept after all stays on the suppression list.",
+      profiles(SuppressionBugs.EntersWhoStays::new)),
+  FORGETS_THE_EMAIL(
+      "10",
+      "Of the deleted, only the key is remembered.",
+      profiles(SuppressionBugs.ForgetsTheEmail::new)),
   JOINS_ALL_PARTS(
       "11 (C8)",
       "The report is joined from all parts that lie there.",

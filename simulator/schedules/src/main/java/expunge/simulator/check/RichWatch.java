@@ -31,6 +31,7 @@ final class RichWatch {
   private final RichRules rules;
   private final ProfileHistory profiles;
   private final LinkedHistory records;
+  private final ListCheck list;
   private final int most;
   private final Map<TaskId, Map<String, Integer>> asked = new HashMap<>();
   private final Map<RowName, Set<String>> touched = new HashMap<>();
@@ -44,6 +45,7 @@ final class RichWatch {
     String key = world.scenario().dataset().key().attribute();
     this.profiles = new ProfileHistory(rules, riches, key);
     this.records = new LinkedHistory(rules, world.scenario().dataset().linked(), riches.records());
+    this.list = new ListCheck(world, riches, violations);
     this.most = most(riches);
   }
 
@@ -55,6 +57,10 @@ final class RichWatch {
             && riches.identifier().index().get().matches() instanceof Matches.All all
         ? all.limit()
         : 1;
+  }
+
+  ListCheck list() {
+    return list;
   }
 
   RichRules rules() {
@@ -151,6 +157,9 @@ final class RichWatch {
     expect(rules.isErased(before, change.after()), "P3", key + " lost something else");
     boolean first = !records.hasOpen(key, begun, begun);
     expect(first, "P2", key + " was deleted before what is linked to it");
+    if (change.after().isEmpty()) {
+      list.deleted(before);
+    }
     count(new RowName(batch.task(), identifier), key);
   }
 

@@ -41,7 +41,8 @@ public final class BugTable {
       """
 
       R1 to R4 concern profiles that are found through an index, and what is linked to them: bugs above have their names. What
-      R1 says of looking up again holds for keys too: that is C17. R5 concerns imports, and comes with the suppression list.
+      R1 says of looking up again holds for keys too: that is C17. R5 is an import between a deletion and its entry in the
+      suppression list: there is no such moment, as both are one transaction, and a bug above makes one.
       """;
 
   private BugTable() {}

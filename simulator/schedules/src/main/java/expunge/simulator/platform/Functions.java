@@ -20,6 +20,7 @@ import expunge.profile.ProfileStore;
 import expunge.repair.Repair;
 import expunge.report.FileNote;
 import expunge.run.Scheduler;
+import expunge.simulator.MemorySystem;
 import expunge.simulator.scenario.Scenario;
 import expunge.task.Doorbells;
 import expunge.task.Ringer;
@@ -52,7 +53,7 @@ record Functions(
             datasets(),
             tasks,
             objects,
-            new People(profiles, linked),
+            new People(profiles, linked, () -> MemorySystem.KEY),
             new Ringer(doorbells, scheduler),
             new FileNote(objects, API),
             scheduler,

@@ -2,6 +2,7 @@ package expunge.simulator.platform;
 
 import expunge.dataset.Dataset;
 import expunge.dataset.LinkedTable;
+import expunge.dataset.Suppression;
 import expunge.linked.LinkedStore;
 import expunge.profile.ProfileKey;
 import expunge.profile.ProfileStore;
@@ -9,6 +10,7 @@ import expunge.simulator.fault.Faults;
 import expunge.simulator.fault.Mishap;
 import expunge.simulator.memory.MemoryLinkedStore;
 import expunge.simulator.memory.MemoryProfileStore;
+import expunge.simulator.memory.MemorySuppressionList;
 import expunge.simulator.memory.MemoryTables;
 import expunge.simulator.process.Invocation;
 import expunge.simulator.process.Strand;
@@ -68,9 +70,14 @@ public final class Tables {
     for (Deed.Write record : riches.records()) {
       tables.put(record.table(), record.item());
     }
+    Optional<String> list = dataset.suppression().map(Suppression::table);
+    dataset.suppression().ifPresent(declared -> MemorySuppressionList.make(tables, declared));
     tables.listen(
-        (table, before, after) ->
-            changes.add(new Change(timeline.now(), table, before, after, author())));
+        (table, before, after) -> {
+          if (list.filter(table::equals).isEmpty()) {
+            changes.add(new Change(timeline.now(), table, before, after, author()));
+          }
+        });
   }
 
   private Optional<Invocation> author() {

@@ -22,6 +22,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.LongFunction;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** The profile table, as processes call it. */
 public final class TimedProfiles implements ProfileStore {
@@ -85,31 +86,55 @@ public final class TimedProfiles implements ProfileStore {
 
   @Override
   public Erased erase(Dataset dataset, DeletionType type, List<Target> targets) {
-    try {
-      Erased erased =
-          calls.make(
-              PortCall.DELETE_PROFILES,
-              (fault, name) -> eraseAt(dataset, type, targets, fault, name));
-      troubled.addAll(erased.unprocessed());
-      return erased;
-    } catch (ExpungeException failed) {
-      targets.forEach(target -> troubled.add(target.key()));
-      throw failed;
-    }
+    return noted(
+        targets.stream().map(Target::key).toList(),
+        () ->
+            calls.make(
+                PortCall.DELETE_PROFILES,
+                (fault, name) -> eraseAt(dataset, type, targets, fault, name)));
   }
 
   @Override
   public Erased eraseAndSuppress(Dataset dataset, LastSeen profile, List<Entry> entries) {
-    return calls.make(
-        PortCall.DELETE_PROFILES, () -> table.eraseAndSuppress(dataset, profile, entries));
+    List<ProfileKey> self = List.of(profile.key());
+    return noted(
+        self,
+        () ->
+            calls.make(
+                PortCall.DELETE_PROFILES,
+                (fault, _) -> {
+                  refuse(self);
+                  if (is(Fault.BROKEN_HALF_WAY, fault)) {
+                    throw new ExpungeException.Retryable("the connection broke", null);
+                  }
+                  return is(Fault.UNPROCESSED, fault)
+                      ? new Erased(self, List.of())
+                      : table.eraseAndSuppress(dataset, profile, entries);
+                }));
+  }
+
+  /** Remembers which deletions were not acknowledged. */
+  private Erased noted(List<ProfileKey> keys, Supplier<Erased> call) {
+    try {
+      Erased erased = call.get();
+      troubled.addAll(erased.unprocessed());
+      return erased;
+    } catch (ExpungeException failed) {
+      troubled.addAll(keys);
+      throw failed;
+    }
+  }
+
+  private void refuse(List<ProfileKey> keys) {
+    if (keys.stream().anyMatch(refuses)) {
+      faults.tally().add(Fault.REFUSED, PortCall.DELETE_PROFILES);
+      throw new ExpungeException.Permanent("the table refuses the delete", null);
+    }
   }
 
   private Erased eraseAt(
       Dataset dataset, DeletionType type, List<Target> targets, Optional<Fault> fault, long name) {
-    if (targets.stream().map(Target::key).anyMatch(refuses)) {
-      faults.tally().add(Fault.REFUSED, PortCall.DELETE_PROFILES);
-      throw new ExpungeException.Permanent("the table refuses the delete", null);
-    }
+    refuse(targets.stream().map(Target::key).toList());
     if (!is(Fault.UNPROCESSED, fault) && !is(Fault.BROKEN_HALF_WAY, fault)) {
       return table.erase(dataset, type, targets);
     }

@@ -14,8 +14,10 @@ import expunge.dataset.Matches;
 import expunge.dataset.Normalization;
 import expunge.dataset.Order;
 import expunge.dataset.ProfileTable;
+import expunge.dataset.Suppression;
 import expunge.dataset.Template;
 import expunge.item.Value;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +31,9 @@ final class RichDataset {
 
   /** Its records are found by an index. */
   static final String MAILS = "mails";
+
+  /** Where the deleted are remembered, in some worlds. */
+  static final Suppression LIST = new Suppression("suppressed", Duration.ofDays(1_000));
 
   /** The attribute by which records belong to profiles. */
   static final String OWNER = "owner";

@@ -7,6 +7,7 @@ import expunge.file.Limits;
 import expunge.item.Value;
 import expunge.simulator.scenario.Scenario.Meddling;
 import expunge.simulator.scenario.Scenario.Platform;
+import expunge.simulator.timeline.Chance;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -26,6 +27,7 @@ final class RichMaker {
   /** Enough for a batch to be looked up where nothing goes wrong. */
   private static final long LEAST_TIME = 45_000_000;
 
+  private static final int LIST = 107;
   private static final int PEOPLE = 25;
   private static final int EMAILS = 14;
   private static final int MEBIBYTE = 1 << 20;
@@ -45,6 +47,8 @@ final class RichMaker {
   }
 
   Scenario make() {
+    Dice ofList = new Dice(Chance.mix(plain.seed(), LIST));
+    boolean remembers = ofList.happens(0.4);
     Dataset dataset = new RichDataset(dice).of(plain.dataset());
     DeletionType type =
         dice.happens(0.3) ? dataset.deletionTypes().getLast() : dataset.deletionTypes().getFirst();
@@ -58,11 +62,11 @@ final class RichMaker {
             identifier, type, profiles, records(known), some(known, 0.15), dice.between(1, 4));
     return new Scenario(
         plain.seed(),
-        dataset,
+        remembers ? dataset.suppressing(RichDataset.LIST) : dataset,
         Set.copyOf(known),
         some(known, 0.15),
         files(identifier, rows),
-        meddling(known),
+        meddling(known, remembers ? Optional.of(ofList) : Optional.empty()),
         plain.controls(),
         plain.guarded(),
         plain.dryRun(),
@@ -144,12 +148,15 @@ final class RichMaker {
     return all;
   }
 
-  private List<Meddling> meddling(List<String> known) {
+  private List<Meddling> meddling(List<String> known, Optional<Dice> ofList) {
     RichMeddling maker = new RichMeddling(dice, known, this::email, this::attributes, records);
     List<Meddling> acts = new ArrayList<>();
     for (int i = dice.between(0, 10); i > 0; i--) {
       acts.add(maker.one());
     }
+    ofList
+        .map(own -> new RichMeddling(own, known, this::email, this::attributes, records))
+        .ifPresent(own -> acts.add(own.inTheLastMoment()));
     return acts;
   }
 }

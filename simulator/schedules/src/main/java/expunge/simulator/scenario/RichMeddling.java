@@ -60,6 +60,17 @@ final class RichMeddling {
     return new Meddling(trigger, after, delay, deeds);
   }
 
+  /** Between the last look at a profile and its deletion its records are treated. */
+  Meddling inTheLastMoment() {
+    PortCall trigger = dice.happens(0.5) ? PortCall.FIND_LINKED : PortCall.TREAT_LINKED;
+    List<Deed> deeds = new ArrayList<>();
+    int kind = dice.happens(0.5) ? 3 : 5;
+    for (int i = dice.between(3, 12); i > 0; i--) {
+      add(kind, deeds);
+    }
+    return new Meddling(trigger, dice.between(1, 12), 0, deeds);
+  }
+
   private void add(int kind, List<Deed> deeds) {
     String key = dice.oneOf(known);
     switch (kind) {
