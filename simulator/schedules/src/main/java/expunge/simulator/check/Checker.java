@@ -146,7 +146,7 @@ public final class Checker {
     Riches riches = world.scenario().riches().get();
     RichWatch rich = watch.rich().orElseThrow();
     rich.look();
-    rich.list().atTheEnd();
+    violations.addAll(rich.list().atTheEnd());
     int most = RichWatch.most(riches);
     for (Verdict row : verdicts) {
       new RowCheck(world, rich, riches.identifier(), most, row, violations).check();
