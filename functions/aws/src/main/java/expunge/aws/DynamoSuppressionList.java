@@ -72,17 +72,20 @@ final class DynamoSuppressionList implements SuppressionList {
   public boolean lift(Suppression list, Lifting lifting) {
     Records records = new Records(client, list.table(), scheduler);
     List<TransactWriteItem> both = new ArrayList<>();
-    both.add(TransactWriteItem.builder().delete(deletion(list.table(), lifting.entry())).build());
+    both.add(TransactWriteItem.builder().delete(deletion(list.table(), lifting)).build());
     both.add(SuppressionTable.put(list.table(), lifting, lifting.at().plus(list.keep())));
     return records.transact(both);
   }
 
-  private static Delete deletion(String table, EntryId entry) {
+  /** Of one that counts; DynamoDB may not have removed it yet where it does not. */
+  private static Delete deletion(String table, Lifting lifting) {
     return Delete.builder()
         .tableName(table)
-        .key(SuppressionTable.key(entry))
-        .conditionExpression("attribute_exists(#id)")
-        .expressionAttributeNames(Map.of("#id", SuppressionTable.ID))
+        .key(SuppressionTable.key(lifting.entry()))
+        .conditionExpression("#until > :now")
+        .expressionAttributeNames(Map.of("#until", SuppressionTable.EXPIRES_AT))
+        .expressionAttributeValues(
+            new ItemWriter().number(":now", lifting.at().getEpochSecond()).attributes())
         .build();
   }
 }

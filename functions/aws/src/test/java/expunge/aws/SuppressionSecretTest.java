@@ -9,6 +9,7 @@ import expunge.run.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,17 @@ class SuppressionSecretTest {
   void aFileHoldsTheKeyItself(@TempDir Path folder) throws IOException {
     Path file = Files.writeString(folder.resolve("key"), "k".repeat(32) + "\n");
     assertThat(read("@" + file)).isInstanceOf(SuppressionSecret.Known.class);
+  }
+
+  @Test
+  void anArnWithASlipOfThePenIsNoKey() {
+    for (String wrong :
+        List.of(ARN.replace("123456789012", "12345678901"), ARN.replace("secretsmanager", "kms"))) {
+      assertThatThrownBy(() -> read(wrong)).hasMessageContaining("has to be the ARN of a secret");
+    }
+    assertThatThrownBy(() -> read("expunge-production-suppression-list"))
+        .hasMessageContaining("has to be the ARN of a secret");
+    assertThat(read("key:" + "k".repeat(32))).isInstanceOf(SuppressionSecret.Known.class);
   }
 
   @Test

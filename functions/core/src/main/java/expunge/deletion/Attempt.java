@@ -9,7 +9,6 @@ import expunge.dataset.LinkedTable;
 import expunge.profile.ProfileKey;
 import expunge.profile.Target;
 import expunge.run.Deadline;
-import expunge.run.ExpungeException;
 import expunge.task.Task;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,11 +37,17 @@ final class Attempt {
   private Instant freshUntil = Instant.MIN;
 
   /** At a batch that {@code owner} has just leased. */
-  Attempt(Task task, Dataset dataset, Batch leased, String owner, Deadline deadline) {
+  Attempt(
+      Task task,
+      Dataset dataset,
+      DeletionType type,
+      Batch leased,
+      String owner,
+      Deadline deadline) {
     Reached before = leased.progress().reached();
     this.task = task;
     this.dataset = dataset;
-    this.type = type(task, dataset);
+    this.type = type;
     this.owner = owner;
     this.deadline = deadline;
     this.batch = leased;
@@ -50,15 +55,6 @@ final class Attempt {
     this.linkedRecords = new AtomicLong(before.linkedRecords());
     this.held = before.kept().held();
     this.changed = before.kept().changed();
-  }
-
-  private static DeletionType type(Task task, Dataset dataset) {
-    return dataset
-        .deletionType(task.request().deletionType())
-        .orElseThrow(
-            () ->
-                new ExpungeException.Permanent(
-                    "the deletion type of task " + task.id() + " is no longer declared", null));
   }
 
   Task task() {

@@ -78,4 +78,9 @@ record BatchFile(
     duplicates.forEach(duplicate -> firstLines.put(duplicate.row(), duplicate.firstLine()));
     return firstLines;
   }
+
+  @Override
+  public String toString() {
+    return "BatchFile[" + rows.size() + " rows]";
+  }
 }

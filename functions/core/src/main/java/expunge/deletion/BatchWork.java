@@ -4,6 +4,7 @@ import expunge.balance.Outcome;
 import expunge.batch.Lease;
 import expunge.batch.Progress;
 import expunge.dataset.Dataset;
+import expunge.dataset.DeletionType;
 import expunge.log.Failure;
 import expunge.log.Log;
 import expunge.log.LogEntry;
@@ -11,6 +12,7 @@ import expunge.object.ObjectStore;
 import expunge.profile.ProfileKey;
 import expunge.report.ReportPart;
 import expunge.run.Deadline;
+import expunge.run.ExpungeException;
 import expunge.run.Scheduler;
 import expunge.task.Task;
 import expunge.task.TaskId;
@@ -98,12 +100,23 @@ final class BatchWork {
 
   private End underLease(
       Task task, Dataset dataset, int number, Deadline deadline, Function<Attempt, End> work) {
+    DeletionType type = declaredType(task, dataset);
     Lease lease = new Lease(scheduler.newId(), deadline.end().plus(rules.leaseMargin()));
     return tasks
         .lease(task.id(), number, lease, scheduler.now())
-        .map(leased -> new Attempt(task, dataset, leased, lease.owner(), deadline))
+        .map(leased -> new Attempt(task, dataset, type, leased, lease.owner(), deadline))
         .map(attempt -> orGivenBack(attempt, work))
         .orElse(End.HELD);
+  }
+
+  /** Asked for before the lease, which nobody would give back. */
+  private static DeletionType declaredType(Task task, Dataset dataset) {
+    return dataset
+        .deletionType(task.request().deletionType())
+        .orElseThrow(
+            () ->
+                new ExpungeException.Permanent(
+                    "the deletion type of task " + task.id() + " is no longer declared", null));
   }
 
   private End orGivenBack(Attempt attempt, Function<Attempt, End> work) {

@@ -5,6 +5,7 @@ import expunge.profile.ProfileKey;
 import expunge.profile.ProfileStore;
 import expunge.profile.Target;
 import expunge.run.Deadline;
+import expunge.run.ExpungeException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,25 @@ final class Deleting {
     this.profiles = profiles;
     this.remembering = remembering;
     this.sending = sending;
+  }
+
+  /**
+   * Makes sure, before anything is touched for the sake of these profiles, that they can be deleted
+   * as far as that is known.
+   *
+   * @return all of them where they can't
+   */
+  Left<ProfileKey> prepare(Attempt attempt, List<ProfileKey> profileKeys) {
+    try {
+      if (attempt.suppresses()) {
+        remembering.prepare();
+      }
+      return Left.nothing();
+    } catch (ExpungeException.Retryable later) {
+      return Left.open(profileKeys);
+    } catch (ExpungeException.Permanent refusal) {
+      return Left.refused(profileKeys, refusal);
+    }
   }
 
   /**

@@ -122,6 +122,10 @@ final class Erasing {
   }
 
   private Erased erase(Attempt attempt, List<Target> wave, int perCall, Deadline deadline) {
+    Left<ProfileKey> unprepared = deleting.prepare(attempt, keys(wave));
+    if (!unprepared.isEmpty()) {
+      return new Erased(unprepared, Map.of());
+    }
     Optional<Map<ProfileKey, Profile>> read = readAgain(attempt, wave, deadline);
     if (read.isEmpty()) {
       return Erased.unsent(wave);

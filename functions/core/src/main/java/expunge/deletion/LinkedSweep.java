@@ -180,10 +180,15 @@ final class LinkedSweep {
       return left;
     }
 
+    /** As many at once as the ceiling of writes has room for in one go. */
     private Left<Item> treat(List<Item> items) {
-      if (items.isEmpty()) {
-        return Left.nothing();
-      }
+      int together = pacer.together(dataset, Math.max(1, items.size()));
+      return Sending.<Item>runsOf(together).apply(items).stream()
+          .map(this::treatTogether)
+          .reduce(Left.nothing(), Left::and);
+    }
+
+    private Left<Item> treatTogether(List<Item> items) {
       Optional<Instant> start = pacer.reserve(dataset, items.size(), deadline);
       if (start.isEmpty()) {
         return Left.unsent(items);

@@ -2,6 +2,7 @@ package expunge.deletion;
 
 import expunge.dataset.Dataset;
 import expunge.dataset.Identifier;
+import expunge.file.ValueRules;
 import expunge.item.Value;
 import expunge.profile.LastSeen;
 import expunge.profile.Profile;
@@ -29,6 +30,15 @@ final class Remembering {
     this.scheduler = scheduler;
   }
 
+  /**
+   * Has the key at hand, before anything is touched.
+   *
+   * @throws expunge.run.ExpungeException if it can't be had
+   */
+  void prepare() {
+    keys.key();
+  }
+
   /** Deletes a profile, if it still is as it was last seen. */
   ProfileStore.Erased erase(
       ProfileStore profiles, Attempt attempt, Target target, Map<ProfileKey, Profile> seen) {
@@ -50,7 +60,9 @@ final class Remembering {
     for (Identifier identifier : dataset.identifiers()) {
       Optional.ofNullable(known.get(identifier.attribute()))
           .flatMap(Value::asText)
+          .map(ValueRules::stripped)
           .map(identifier.normalization()::of)
+          .filter(value -> !value.isEmpty())
           .ifPresent(value -> entries.add(entry(attempt, key, identifier.name(), value)));
     }
     return entries;

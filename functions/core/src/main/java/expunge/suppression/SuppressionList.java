@@ -25,8 +25,8 @@ public interface SuppressionList {
   /**
    * Takes an entry away and keeps the record of who did that and why, both or neither.
    *
-   * @return whether it was there; where it was not, nothing is recorded. The repetition of a call
-   *     whose answer got lost finds nothing more to lift
+   * @return whether it was there and counted; otherwise nothing is recorded. The repetition of a
+   *     call whose answer got lost finds nothing more to lift
    */
   boolean lift(Suppression list, Lifting lifting);
 }

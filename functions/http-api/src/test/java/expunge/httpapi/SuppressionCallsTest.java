@@ -71,11 +71,12 @@ class SuppressionCallsTest {
   }
 
   @Test
-  void aValueThatNoFileCouldHaveIsRefusedByItsPlaceAlone() {
-    APIGatewayV2HTTPResponse response = call(CHECK, "id", "\"7\", \"secret\"", "");
+  void anEmptyValueIsRefusedByItsPlaceAloneAndOneOfAnotherFormIsNot() {
+    APIGatewayV2HTTPResponse response = call(CHECK, "id", "\"secret\", \" \"", "");
 
     assertThat(response.getStatusCode()).isEqualTo(400);
-    assertThat(response.getBody()).contains("values[1]", "form").doesNotContain("secret");
+    assertThat(response.getBody()).contains("values[1]", "is empty").doesNotContain("secret");
+    assertThat(call(CHECK, "id", "\"secret\"", "").getStatusCode()).isEqualTo(200);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package expunge.local.system;
 
+import expunge.aws.SuppressionSecret;
 import io.avaje.json.mapper.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,7 +37,9 @@ final class SettingsFiles {
     Map<String, String> variables = new LinkedHashMap<>(settings.functionEnvironment());
     Map<String, Object> declaration = JSON.fromJsonObject(Files.readString(settings.datasets()));
     variables.put("EXPUNGE_DATASETS", JSON.toJson(declaration));
-    variables.put("EXPUNGE_SUPPRESSION_KEY", Files.readString(settings.suppressionKey()));
+    variables.put(
+        "EXPUNGE_SUPPRESSION_KEY",
+        SuppressionSecret.LITERAL + Files.readString(settings.suppressionKey()));
     return variables;
   }
 

@@ -1,10 +1,9 @@
 package expunge.local.system;
 
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.util.Base64;
 
@@ -15,16 +14,15 @@ final class SuppressionKeyFile {
 
   private SuppressionKeyFile() {}
 
-  /** The file in this folder; made where it is missing. */
+  /** The file in this folder, which nobody else reads; made where it is missing. */
   static Path in(Path folder) throws IOException {
     Path file = folder.toAbsolutePath().resolve(NAME);
-    byte[] random = new byte[BYTES];
-    new SecureRandom().nextBytes(random);
-    try {
-      Files.writeString(
-          file, Base64.getEncoder().encodeToString(random), StandardOpenOption.CREATE_NEW);
-    } catch (FileAlreadyExistsException kept) {
-      // from an earlier start, and so are perhaps the entries under it
+    if (!Files.exists(file)) { // from an earlier start, and so are perhaps the entries under it
+      byte[] random = new byte[BYTES];
+      new SecureRandom().nextBytes(random);
+      Path made = Files.createTempFile(folder, NAME, null); // for its owner alone
+      Files.writeString(made, Base64.getEncoder().encodeToString(random));
+      Files.move(made, file, StandardCopyOption.ATOMIC_MOVE);
     }
     return file;
   }

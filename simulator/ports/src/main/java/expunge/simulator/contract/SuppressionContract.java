@@ -100,6 +100,8 @@ public interface SuppressionContract extends PeoplesTablesUnderTest {
     Instant end = NOW.plus(SuppressedMembers.KEEP);
     assertThat(members.standing(end.minusSeconds(1), "1")).hasSize(1);
     assertThat(members.standing(end, "1")).isEmpty();
+    assertThat(members.lift(new Lifting("late", SuppressedMembers.id("1"), "a", "b", end)))
+        .isFalse();
     members.eraseAt(end, gone, "1");
     assertThat(members.standing(end, "1")).hasSize(1);
   }

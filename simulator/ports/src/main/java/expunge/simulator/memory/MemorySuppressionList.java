@@ -54,7 +54,7 @@ public final class MemorySuppressionList implements SuppressionList {
   @Override
   public boolean lift(Suppression list, Lifting lifting) {
     synchronized (tables) {
-      if (tables.find(list.table(), key(lifting.entry())).isEmpty()) {
+      if (!isStanding(tables.find(list.table(), key(lifting.entry())), lifting.at())) {
         return false;
       }
       tables.remove(list.table(), key(lifting.entry()));
