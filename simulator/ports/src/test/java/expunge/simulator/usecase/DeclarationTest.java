@@ -6,9 +6,12 @@ import expunge.balance.Outcome;
 import expunge.batch.Lease;
 import expunge.batch.Plan;
 import expunge.dataset.Dataset;
+import expunge.dataset.DeletionType;
+import expunge.deletion.Answer;
 import expunge.intake.ArrivedFile;
 import expunge.simulator.MemorySystem;
 import expunge.simulator.Samples;
+import expunge.simulator.Shop;
 import expunge.task.Doorbell;
 import expunge.task.Task;
 import expunge.task.TaskState;
@@ -18,6 +21,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -98,6 +102,32 @@ class DeclarationTest {
 
   private Task task(Task task) {
     return system.tasks.find(task.id()).orElseThrow();
+  }
+
+  @Test
+  void aTypeThatIsGoneIsAFaultThatCostsNoLeaseAndTheTaskEndsWhenItIsBack() {
+    MemorySystem shop = Shop.system(3, List.of("a"));
+    ArrivedFile file = shop.put("a.csv", "customer\na\n", Map.of("deletion-type", "contact"));
+    shop.intake().fileArrived(file);
+    Dataset all = shop.dataset;
+    shop.declare(
+        new Dataset(
+            all.name(),
+            all.profiles(),
+            all.key(),
+            all.identifiers(),
+            List.of(new DeletionType.Complete()),
+            all.linked(),
+            all.suppression()));
+    Doorbell bell = Doorbell.of(shop.idOf(file), 1);
+
+    assertThat(shop.worker().answer(bell, shop.deadline())).isEqualTo(Answer.FAULT);
+    assertThat(shop.tasks.batch(shop.idOf(file), 1).orElseThrow())
+        .satisfies(batch -> assertThat(batch.lease()).isEmpty())
+        .satisfies(batch -> assertThat(batch.progress().attempts()).isZero());
+    shop.declare(all);
+    shop.answerAll();
+    assertThat(shop.task(file).state()).isEqualTo(TaskState.COMPLETED);
   }
 
   private static Dataset declared(String name, String table) {

@@ -122,6 +122,7 @@ class IdentifiersTest {
               return answer;
             });
     assertThat(task.balance()).isEqualTo(new Balance(Map.of(Outcome.NOT_FOUND, 1L)));
+    assertThat(system.tables.all("mails")).anyMatch(mail -> mail.containsValue(text("a")));
     assertThat(system.hasProfile("a")).isTrue();
   }
 

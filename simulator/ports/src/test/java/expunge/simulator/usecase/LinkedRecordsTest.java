@@ -17,6 +17,7 @@ import expunge.simulator.Shop;
 import expunge.task.Task;
 import expunge.task.TaskState;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -163,6 +164,35 @@ class LinkedRecordsTest {
               return real.make();
             }));
     assertThat(system.tables.all("mails")).contains(handedOn);
+  }
+
+  @Test
+  void aCeilingOfWritesHoldsForLinkedRecordsToo() {
+    MemorySystem slow = Shop.system(Shop.dataset().atMost(100), 10, List.of("a"));
+    IntStream.rangeClosed(2, 60).forEach(n -> Shop.mail(slow, "a", n));
+    List<Integer> left = new ArrayList<>();
+    LinkedStore watched =
+        Meddling.with(
+            LinkedStore.class,
+            slow.linked,
+            (_, real) -> {
+              Object answer = real.make();
+              left.add(slow.tables.all("mails").size());
+              return answer;
+            });
+    slow.intake().fileArrived(slow.put("a.csv", "customer\na\n", Map.of()));
+    slow.answerAll(
+        slow.worker(
+            slow.tasks,
+            slow.objects,
+            slow.doorbells,
+            new People(slow.profiles, watched),
+            WorkerRules.STANDARD)); // of ten workers, each with its share
+    assertThat(left.getFirst()).isEqualTo(60);
+    assertThat(left.getLast()).isZero();
+    for (int i = 1; i < left.size(); i++) {
+      assertThat(left.get(i - 1) - left.get(i)).isLessThanOrEqualTo(10);
+    }
   }
 
   private Task run(String file) {

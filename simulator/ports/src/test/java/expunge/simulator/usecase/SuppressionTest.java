@@ -60,6 +60,30 @@ class SuppressionTest {
   }
 
   @Test
+  void valuesAreRememberedAsAFileWouldHaveThemAndEmptyOnesAreNot() {
+    change("a", Map.of("email", text(" A@Example.com\t"), "phone", text("-"), "cookie", text("")));
+    system.run("a.csv", "customer\na\n");
+    assertThat(suppressed("email", "a@example.com")).containsExactly(true);
+    assertThat(system.tables.all("suppressed")).hasSize(2);
+  }
+
+  @Test
+  void whoIsGoneBeforeTheLastLookIsRememberedByTheRowThatFoundIt() {
+    meddle(
+        "email\na@example.com\n",
+        (method, real) -> {
+          Object answer = real.make();
+          if (method.equals("find")) {
+            system.profiles.remove(system.dataset, List.of(new ProfileKey("a")));
+          }
+          return answer;
+        });
+    assertThat(suppressed("email", "a@example.com")).containsExactly(true);
+    assertThat(suppressed("customer", "a")).containsExactly(true);
+    assertThat(suppressed("phone", "+49a")).containsExactly(false);
+  }
+
+  @Test
   void whoStaysIsNotRemembered() {
     change("a", Map.of("legalHold", text("court")));
     system.run("a.csv", "customer\na\n");
@@ -197,6 +221,7 @@ class SuppressionTest {
             system.tasks, system.objects, system.doorbells, keyless, WorkerRules.STANDARD));
     assertThat(system.task(file).balance()).isEqualTo(new Balance(Map.of(Outcome.FAILED, 1L)));
     assertThat(system.hasProfile("a")).isTrue();
+    assertThat(system.tables.all("mails")).anyMatch(mail -> mail.containsValue(text("a")));
   }
 
   @Test
