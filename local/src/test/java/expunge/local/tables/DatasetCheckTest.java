@@ -23,7 +23,7 @@ class DatasetCheckTest {
     there.put("shop", table(List.of(s("pk"), s("sk")), Map.of("by-email", all(s("email")))));
     there.put("entries", table(List.of(n("entry")), Map.of("by-owner", BY_OWNER)));
     there.put("answers", table(List.of(s("survey")), Map.of("by-owner", BY_OWNER)));
-    there.put("gone", table(List.of(s("hash")), Map.of()));
+    there.put("gone", table(List.of(s("id")), Map.of()));
   }
 
   private static KeyShape s(String name) {
