@@ -12,8 +12,15 @@ enum Fate {
   HELD,
   /** It no longer has the identifier of its row. */
   CHANGED,
-  /** It, or a record linked to it, is still there after all that could be tried. */
-  FAILED;
+  /** It is still there after all that could be tried, or not all is taken from it. */
+  FAILED,
+  /** It is gone, and a record linked to it is still there after all that could be tried. */
+  LINKED_LEFT;
+
+  /** Whether something was left undone. */
+  boolean isOpen() {
+    return this == FAILED || this == LINKED_LEFT;
+  }
 
   /**
    * Why a profile that is as it was read must not be touched; empty where it may be, or where

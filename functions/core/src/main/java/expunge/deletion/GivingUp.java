@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The end of a batch that does not get on. A profile has failed only if a strong read under the
- * lease still finds it, or finds records that are linked to it; what is gone is deleted, whoever's
- * delete it was that went through.
+ * lease still finds it; what is gone is deleted, whoever's delete it was that went through, though
+ * its row has failed where records that are linked to it are found.
  */
 final class GivingUp {
   private final ProfileReads reads;
@@ -66,7 +66,7 @@ final class GivingUp {
 
   /** One that somebody else has deleted is tried where it is to be remembered. */
   private static boolean isTried(Attempt attempt, @Nullable Fate fate) {
-    return fate == Fate.FAILED || (fate == null && attempt.suppresses());
+    return fate == null ? attempt.suppresses() : fate.isOpen();
   }
 
   private Optional<Map<ProfileKey, Fate>> after(
@@ -77,7 +77,7 @@ final class GivingUp {
         .map(
             now -> {
               Map<ProfileKey, Fate> fates = new HashMap<>(before);
-              fates.values().removeIf(fate -> fate == Fate.FAILED);
+              fates.values().removeIf(Fate::isOpen);
               fates.putAll(erased.kept());
               fates.putAll(now);
               return fates;
@@ -85,8 +85,8 @@ final class GivingUp {
   }
 
   /**
-   * Which of the profiles are there: FAILED where nothing keeps them from being deleted. Empty
-   * where they can't be read.
+   * Which of the profiles are there: FAILED where nothing keeps them from being deleted; and which
+   * are gone, while something linked to them is there. Empty where they can't be read.
    */
   Optional<Map<ProfileKey, Fate>> stillThere(Attempt attempt, List<Target> targets) {
     List<ProfileKey> keys = targets.stream().map(Target::key).toList();
@@ -115,7 +115,8 @@ final class GivingUp {
         .stillLinked(attempt.dataset(), attempt.linked(), gone, attempt.deadline())
         .map(
             linkedTo -> {
-              linkedTo.forEach(key -> fates.put(key, Fate.FAILED));
+              linkedTo.forEach(
+                  key -> fates.put(key, found.containsKey(key) ? Fate.FAILED : Fate.LINKED_LEFT));
               return fates;
             });
   }

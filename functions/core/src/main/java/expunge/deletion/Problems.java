@@ -18,8 +18,10 @@ final class Problems {
     return Problem.of(
         "rows-lost",
         "Rows lost",
-        "The task to retry could not read its file to the end, so its report has no identifiers.",
-        "Upload a file with the identifiers.");
+        "No row of the task to retry can be tried again: its report has no identifiers, since its"
+            + " file could not be read to the end, or only linked records are left of its"
+            + " profiles.",
+        "Read the report, and upload a file with the identifiers if it has none.");
   }
 
   static Problem unknownDataset() {

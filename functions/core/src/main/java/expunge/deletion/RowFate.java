@@ -7,34 +7,40 @@ import org.jspecify.annotations.Nullable;
  * What became of the profiles that a row means, counted.
  *
  * @param changed those that no longer had the row's identifier
+ * @param linkedLeft how many of the deleted left linked records behind
  */
-record RowFate(int deleted, int failed, int held, int changed) {
-  static final RowFate NONE = new RowFate(0, 0, 0, 0);
+record RowFate(int deleted, int failed, int held, int changed, int linkedLeft) {
+  static final RowFate NONE = new RowFate(0, 0, 0, 0, 0);
 
   /** Of one profile; null where it was deleted. */
   static RowFate of(@Nullable Fate fate) {
     if (fate == null) {
-      return new RowFate(1, 0, 0, 0);
+      return new RowFate(1, 0, 0, 0, 0);
     }
     return switch (fate) {
-      case FAILED -> new RowFate(0, 1, 0, 0);
+      case FAILED -> new RowFate(0, 1, 0, 0, 0);
+      case LINKED_LEFT -> new RowFate(1, 0, 0, 0, 1);
       case HELD -> held(1);
-      case CHANGED -> new RowFate(0, 0, 0, 1);
+      case CHANGED -> new RowFate(0, 0, 0, 1, 0);
     };
   }
 
   static RowFate held(int profiles) {
-    return new RowFate(0, 0, profiles, 0);
+    return new RowFate(0, 0, profiles, 0, 0);
   }
 
   RowFate and(RowFate more) {
     return new RowFate(
-        deleted + more.deleted, failed + more.failed, held + more.held, changed + more.changed);
+        deleted + more.deleted,
+        failed + more.failed,
+        held + more.held,
+        changed + more.changed,
+        linkedLeft + more.linkedLeft);
   }
 
   /** The one outcome of the row: what is left to do comes before what was done. */
   Outcome outcome() {
-    if (failed > 0) {
+    if (failed > 0 || linkedLeft > 0) {
       return Outcome.FAILED;
     }
     if (deleted > 0) {
@@ -55,6 +61,10 @@ record RowFate(int deleted, int failed, int held, int changed) {
   }
 
   private String failure() {
+    if (failed == 0) {
+      return "deleted, but records that are linked to it could not be treated; see to them"
+          + " yourself";
+    }
     return deleted + failed == 1
         ? "the profile could not be deleted; retry the task"
         : failed + " of its profiles could not be deleted; retry the task";

@@ -4,6 +4,7 @@ import expunge.batch.Batch;
 import expunge.dataset.Dataset;
 import expunge.dataset.Datasets;
 import expunge.dataset.Identifier;
+import expunge.dataset.Matches;
 import expunge.file.Problem;
 import expunge.log.Log;
 import expunge.log.LogEntry;
@@ -195,7 +196,14 @@ final class TaskWork {
     }
     try {
       List<Batch> ended = BatchPages.of(tasks, retry.parent()).all();
-      return RetryFile.write(objects, child.id(), identifierOf(retry.parent()), ended)
+      String identifier = identifierOf(retry.parent());
+      boolean meansSeveral =
+          datasetOf(child)
+              .flatMap(dataset -> dataset.identifier(identifier))
+              .flatMap(Identifier::index)
+              .filter(index -> index.matches() instanceof Matches.All)
+              .isPresent();
+      return RetryFile.write(objects, child.id(), identifier, meansSeveral, ended)
           ? Optional.empty()
           : Optional.of(Problems.rowsLost());
     } catch (ObjectGone gone) {

@@ -24,6 +24,9 @@ public record ReportPart(List<RowOutcome> rows) {
   /** The place of the outcome in a line. */
   static final int OUTCOME = 2;
 
+  /** The place of the number of deleted profiles in a line. */
+  static final int PROFILES = 3;
+
   private static final CSVFormat FORMAT = CSVFormat.RFC4180;
 
   /** Copies the rows. */

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVPrinter;
@@ -40,26 +41,33 @@ public final class RetryFile {
 
   /**
    * Writes it; repeating that gives another version with the same bytes. Rows that were lost with
-   * the parent's file have no identifier, and are left out.
+   * the parent's file have no identifier, and are left out. So is a row that has deleted a profile
+   * where it means one alone: looked up anew, it would mean another.
    *
    * @param identifier the header of the parent's identifier column
+   * @param meansSeveral whether a row means all profiles that have its identifier
    * @param ended all batches of the parent, which are final
    * @return false where no row is left, and nothing was written
    * @throws ObjectGone if a part of the parent's report is not there any more
    */
   public static boolean write(
-      ObjectStore objects, TaskId child, String identifier, List<Batch> ended) {
+      ObjectStore objects,
+      TaskId child,
+      String identifier,
+      boolean meansSeveral,
+      List<Batch> ended) {
+    UnaryOperator<byte[]> taken = part -> taken(part, meansSeveral);
     List<String> parts =
         ended.stream()
             .flatMap(batch -> batch.commit().stream())
             .filter(commit -> hasAny(commit.counts()))
             .map(Commit::reportPart)
             .toList();
-    if (parts.stream().noneMatch(part -> taken(content(objects, part)).length > 0)) {
+    if (parts.stream().noneMatch(part -> taken.apply(content(objects, part)).length > 0)) {
       return false;
     }
     byte[] header = line(identifier).getBytes(StandardCharsets.UTF_8);
-    objects.join(key(child), "text/csv; charset=utf-8", header, parts, RetryFile::taken);
+    objects.join(key(child), "text/csv; charset=utf-8", header, parts, taken);
     return true;
   }
 
@@ -71,12 +79,13 @@ public final class RetryFile {
     return counts.count(Outcome.FAILED) + counts.count(Outcome.CANCELLED) > 0;
   }
 
-  private static byte[] taken(byte[] part) {
+  private static byte[] taken(byte[] part, boolean meansSeveral) {
     StringBuilder lines = new StringBuilder();
     try (CSVParser records = CSVParser.parse(new String(part, StandardCharsets.UTF_8), FORMAT)) {
       for (CSVRecord record : records) {
         String identifier = record.get(ReportPart.IDENTIFIER);
-        if (TAKEN.contains(record.get(ReportPart.OUTCOME)) && !identifier.isEmpty()) {
+        boolean isDone = !meansSeveral && !record.get(ReportPart.PROFILES).equals("0");
+        if (TAKEN.contains(record.get(ReportPart.OUTCOME)) && !identifier.isEmpty() && !isDone) {
           lines.append(line(identifier));
         }
       }

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -164,6 +165,53 @@ class LinkedRecordsTest {
               return real.make();
             }));
     assertThat(system.tables.all("mails")).contains(handedOn);
+  }
+
+  @Test
+  void aProfileThatIsGoneIsNotRetriedByAnIdentifierThatOthersHaveToo() {
+    MemorySystem two = Shop.system(10, List.of());
+    Shop.put(two, "a", Map.of("email", text("e@x"), "since", new Value.Numeric("1")));
+    Shop.put(two, "b", Map.of("email", text("e@x"), "since", new Value.Numeric("2")));
+    AtomicBoolean gone = new AtomicBoolean();
+    ProfileStore deleting =
+        Meddling.with(
+            ProfileStore.class,
+            two.profiles,
+            (method, real) -> {
+              Object answer = real.make();
+              if (method.equals("erase") && !gone.getAndSet(true)) {
+                two.tables.put("shop", Map.of("pk", text("CUSTOMER#a"), "sk", text("ORDER#9")));
+              }
+              return answer;
+            });
+    LinkedStore refusing =
+        Meddling.with(
+            LinkedStore.class,
+            two.linked,
+            (method, real) -> {
+              if (method.equals("treat") && gone.get()) {
+                throw new ExpungeException.Permanent("refused", null);
+              }
+              return real.make();
+            });
+    var file = two.put("a.csv", "email\ne@x\n", Map.of());
+    two.intake().fileArrived(file);
+    two.answerAll(
+        two.worker(
+            two.tasks,
+            two.objects,
+            two.doorbells,
+            new People(deleting, refusing),
+            WorkerRules.STANDARD));
+
+    Task task = two.task(file);
+    assertThat(two.report(task)).contains("2,e@x,failed,1,\"deleted, but records");
+    assertThat(task.profilesDeleted()).isEqualTo(1);
+    two.retry().retry(task.id());
+    two.answerAll();
+    two.takeInUploads();
+    assertThat(two.hasProfile("a")).isFalse();
+    assertThat(two.hasProfile("b")).isTrue();
   }
 
   @Test

@@ -1,5 +1,6 @@
 package expunge.simulator.check;
 
+import expunge.dataset.Matches;
 import expunge.report.ResultKeys;
 import expunge.simulator.platform.Upload;
 import expunge.simulator.platform.World;
@@ -14,6 +15,8 @@ import java.util.Set;
 
 /** Judges the file of a retry by the file of its parent, and by the parent's report. */
 final class RetryCheck {
+  private static final int OUTCOME = 2;
+  private static final int PROFILES = 3;
   private static final Set<String> TAKEN = Set.of("failed", "cancelled");
 
   private final World world;
@@ -39,24 +42,39 @@ final class RetryCheck {
         .filter(upload -> upload.task().equals(parent))
         .flatMap(upload -> Truth.of(upload.content()).stream())
         .findFirst()
-        .map(truth -> left(truth, outcomes(parent)));
+        .map(truth -> left(truth, lines(parent)));
   }
 
-  private static List<String> left(Truth truth, List<String> outcomes) {
+  /** Whether nothing of a task can be tried again. */
+  boolean isDone(TaskId parent) {
+    return expected(parent).filter(List::isEmpty).isPresent();
+  }
+
+  private List<String> left(Truth truth, List<List<String>> lines) {
     List<String> left = new ArrayList<>();
-    for (int i = 0; i < Math.min(truth.rows().size(), outcomes.size()); i++) {
-      if (TAKEN.contains(outcomes.get(i))) {
+    for (int i = 0; i < Math.min(truth.rows().size(), lines.size()); i++) {
+      boolean isDone = !lines.get(i).get(PROFILES).equals("0") && !meansSeveral();
+      if (TAKEN.contains(lines.get(i).get(OUTCOME)) && !isDone) {
         left.add(truth.rows().get(i).value());
       }
     }
     return left;
   }
 
-  private List<String> outcomes(TaskId parent) {
+  private boolean meansSeveral() {
+    return world
+        .scenario()
+        .riches()
+        .flatMap(riches -> riches.identifier().index())
+        .filter(index -> index.matches() instanceof Matches.All)
+        .isPresent();
+  }
+
+  private List<List<String>> lines(TaskId parent) {
     byte[] report = world.objects().read(ResultKeys.report(parent)).orElse(new byte[0]);
     return Csv.read(new String(report, StandardCharsets.UTF_8)).stream()
         .skip(1)
-        .map(line -> line.fields().get(2))
+        .map(Csv.Line::fields)
         .toList();
   }
 }

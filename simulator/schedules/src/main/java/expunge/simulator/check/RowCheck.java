@@ -3,7 +3,6 @@ package expunge.simulator.check;
 import expunge.dataset.Identifier;
 import expunge.dataset.Index;
 import expunge.dataset.Matches;
-import expunge.profile.ProfileKey;
 import expunge.simulator.platform.World;
 import java.util.List;
 import java.util.Optional;
@@ -134,23 +133,16 @@ final class RowCheck {
 
   /** What a row counts is what its task removed, and what others took from it on the way. */
   private void checkNumber() {
-    boolean failed = row.outcome().equals("failed");
     int least = 0;
     int greatest = 0;
     for (Stay stay : stays) {
-      boolean excused = failed && mayBeLinked(stay);
-      least += stay.isRemoved() && !stay.remade() && !excused ? 1 : 0;
+      least += stay.isRemoved() && !stay.remade() ? 1 : 0;
       boolean dry = world.scenario().dryRun() && stay.free();
       greatest += stay.isRemoved() || stay.touched() || stay.bare() || dry ? 1 : 0;
     }
     String counts = "counts " + row.profiles();
     expect(row.profiles() >= least, "P1", counts + " and has removed " + least);
     expect(row.profiles() <= Math.min(most, greatest), "P1", counts + " and removed fewer");
-  }
-
-  /** A profile that is gone has failed where something linked to it stays, or seemed to. */
-  private boolean mayBeLinked(Stay stay) {
-    return row.settled() || world.troubledLinks().contains(new ProfileKey(stay.key()));
   }
 
   /** Nothing that is linked to a deleted profile stays as it was. */
