@@ -16,6 +16,7 @@ import expunge.task.Task;
 import expunge.task.TaskState;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -124,6 +125,38 @@ class IdentifiersTest {
     assertThat(task.balance()).isEqualTo(new Balance(Map.of(Outcome.NOT_FOUND, 1L)));
     assertThat(system.tables.all("mails")).anyMatch(mail -> mail.containsValue(text("a")));
     assertThat(system.hasProfile("a")).isTrue();
+  }
+
+  @Test
+  void aProfileThatChangesItsIdentifierWhileRowsAreLookedUpBelongsToTheLaterRow() {
+    String between =
+        IntStream.range(0, 120)
+            .mapToObj("nobody%d@example.com\n"::formatted)
+            .collect(Collectors.joining());
+    MemorySystem large = Shop.system(1_000, List.of("a"));
+    ArrivedFile file =
+        large.put("a.csv", "email\na@example.com\n" + between + "new@example.com\n", Map.of());
+    large.intake().fileArrived(file);
+    large.answerAll(
+        large.worker(
+            large.tasks,
+            large.objects,
+            large.doorbells,
+            Meddling.with(
+                ProfileStore.class,
+                large.profiles,
+                (method, real) -> {
+                  Object answer = real.make();
+                  if (method.equals("find")) {
+                    Shop.put(large, "a", Map.of("email", text("new@example.com")));
+                  }
+                  return answer;
+                }),
+            WorkerRules.STANDARD));
+    assertThat(large.task(file).profilesDeleted()).isEqualTo(1);
+    assertThat(large.report(large.task(file)))
+        .contains("2,a@example.com,not_found,0,")
+        .contains("123,new@example.com,deleted,1,");
   }
 
   @Test

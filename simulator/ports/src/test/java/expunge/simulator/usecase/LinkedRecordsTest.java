@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import expunge.balance.Balance;
 import expunge.balance.Outcome;
+import expunge.dataset.Dataset;
+import expunge.dataset.Datasets;
 import expunge.deletion.DeletionWorker;
 import expunge.deletion.People;
 import expunge.deletion.WorkerRules;
 import expunge.item.Value;
 import expunge.linked.LinkedStore;
+import expunge.log.LogEntry;
+import expunge.profile.ProfileKey;
 import expunge.profile.ProfileStore;
 import expunge.run.ExpungeException;
 import expunge.simulator.MemorySystem;
@@ -212,6 +216,84 @@ class LinkedRecordsTest {
     two.takeInUploads();
     assertThat(two.hasProfile("a")).isFalse();
     assertThat(two.hasProfile("b")).isTrue();
+  }
+
+  @Test
+  void whatIsWrittenForAProfileThatIsKeptAfterAllStays() {
+    Map<String, Value> order = Map.of("pk", text("CUSTOMER#a"), "sk", text("ORDER#9"));
+    MemorySystem kept = Shop.system(10, List.of("a", "b"));
+    kept.intake().fileArrived(kept.put("a.csv", "customer\na\nb\n", Map.of()));
+    kept.answerAll(
+        kept.worker(
+            kept.tasks,
+            kept.objects,
+            kept.doorbells,
+            Meddling.with(
+                ProfileStore.class,
+                kept.profiles,
+                (method, real) -> {
+                  if (method.equals("erase")) {
+                    Shop.put(kept, "a", Map.of("legalHold", text("court")));
+                    kept.tables.put("shop", order);
+                  }
+                  return real.make();
+                }),
+            WorkerRules.STANDARD));
+    assertThat(kept.hasProfile("a")).isTrue();
+    assertThat(kept.hasProfile("b")).isFalse();
+    assertThat(kept.tables.all("shop")).contains(order);
+  }
+
+  @Test
+  void aBatchThatGetsOnWithLinkedRecordsAloneIsNotWithoutHope() {
+    MemorySystem many = Shop.system(10, List.of("a"));
+    IntStream.rangeClosed(2, 2_000).forEach(n -> Shop.mail(many, "a", n));
+    LinkedStore slow =
+        Meddling.with(
+            LinkedStore.class,
+            many.linked,
+            (method, real) -> {
+              Object answer = real.make();
+              many.scheduler.advance(Duration.ofSeconds(method.equals("treat") ? 10 : 0));
+              return answer;
+            });
+    var file = many.put("a.csv", "customer\na\n", Map.of());
+    many.intake().fileArrived(file);
+    many.answerAll(
+        many.worker(
+            many.tasks,
+            many.objects,
+            many.doorbells,
+            new People(many.profiles, slow),
+            WorkerRules.STANDARD));
+    assertThat(many.entries.stream().filter(LogEntry.BatchHandedBack.class::isInstance))
+        .hasSizeGreaterThan(WorkerRules.STANDARD.hopelessAfter());
+    assertThat(many.task(file).balance()).isEqualTo(new Balance(Map.of(Outcome.DELETED, 1L)));
+    assertThat(many.tables.all("mails")).isEmpty();
+  }
+
+  @Test
+  void aProfileThatIsLinkedToAnotherIsNoRecordOfIt() {
+    Dataset people =
+        Datasets.parse(
+                """
+                {"datasets": {"people": {
+                  "profiles": {"table": "people", "key": "id",
+                               "sort": {"attribute": "sk", "template": "PROFILE"}},
+                  "linked": [{"name": "friends", "table": "people", "rule": "detach",
+                              "key": {"partition": "id", "sort": "sk"},
+                              "link": {"attribute": "friend", "index": "by-friend"}}]}}}
+                """)
+            .defaultDataset();
+    MemorySystem own = new MemorySystem(people, 10);
+    own.profiles.put(people, new ProfileKey("a"), Map.of("friend", text("a")));
+    own.profiles.put(people, new ProfileKey("b"), Map.of("friend", text("a")));
+    own.tables.put("people", Map.of("id", text("b"), "sk", text("NOTE"), "friend", text("a")));
+    own.run("a.csv", "id\na\n");
+    assertThat(own.hasProfile("a")).isFalse();
+    assertThat(own.profiles.stored(people, new ProfileKey("b")).orElseThrow())
+        .containsEntry("friend", text("a"));
+    assertThat(own.tables.all("people")).contains(Map.of("id", text("b"), "sk", text("NOTE")));
   }
 
   @Test
