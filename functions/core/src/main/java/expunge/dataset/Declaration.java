@@ -18,6 +18,7 @@ final class Declaration {
   private static final Pattern DATASET_NAME = Pattern.compile("\\.*[A-Za-z0-9_-][A-Za-z0-9._-]*");
   private static final int LONGEST_NAME = 64;
   private static final int KEEP_DAYS = 3_650;
+  private static final int LONGEST_SORT_KEY = 1_024;
 
   /** DynamoDB's limit of 100 writes in a transaction, less the profile and its key. */
   private static final int MOST_REMEMBERED = 98;
@@ -73,7 +74,7 @@ final class Declaration {
         new Dataset(
             declared.name(),
             table,
-            key,
+            key.ofAtMost(mostBytesOfId(table, linked)),
             others,
             DeclaredTypes.types(declared, table, linked),
             linked,
@@ -96,6 +97,21 @@ final class Declaration {
               section.refuseTheRest();
               return suppression;
             });
+  }
+
+  /** By DynamoDB's bounds of the keys in which it stands. */
+  private static int mostBytesOfId(ProfileTable table, List<LinkedTable> linked) {
+    Stream<Integer> partitions =
+        Stream.concat(
+                Stream.of(table.partition()), linked.stream().map(one -> one.link().attribute()))
+            .map(part -> part.template().mostBytesOfId(Identifier.LONGEST_KEY));
+    Stream<Integer> sorts =
+        Stream.concat(
+                table.sort().map(KeyPart::template).stream(),
+                linked.stream().flatMap(one -> one.link().sortBegins().stream()))
+            .filter(template -> !template.isConstant())
+            .map(template -> template.mostBytesOfId(LONGEST_SORT_KEY));
+    return Stream.concat(partitions, sorts).mapToInt(Integer::intValue).min().orElseThrow();
   }
 
   private static void refuseUnfitList(Section declared, Dataset dataset) {

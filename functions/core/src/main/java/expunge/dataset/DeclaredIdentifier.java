@@ -34,7 +34,8 @@ final class DeclaredIdentifier {
             declared.oneOf("type", TYPES),
             pattern(declared, "pattern"),
             declared.oneOf("normalization", normalizations()),
-            index(declared));
+            index(declared),
+            Identifier.LONGEST_KEY);
     declared.refuseTheRest();
     return identifier;
   }

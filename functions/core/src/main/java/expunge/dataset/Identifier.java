@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param normalization the form in which the table has it
  * @param index by which it finds profiles; empty for the table's key, and for an identifier that is
  *     only known, so that a file with two is not guessed at
+ * @param mostBytes of a value in UTF-8, so that the keys that are made of it are not too long
  */
 public record Identifier(
     String name,
@@ -21,7 +22,11 @@ public record Identifier(
     KeyType type,
     Optional<Pattern> pattern,
     Normalization normalization,
-    Optional<Index> index) {
+    Optional<Index> index,
+    int mostBytes) {
+  /** Of a partition key, in UTF-8. */
+  public static final int LONGEST_KEY = 2_048;
+
   /**
    * @throws IllegalArgumentException if the name is blank
    */
@@ -38,7 +43,13 @@ public record Identifier(
 
   /** As {@link #plain(String, KeyType)}, with a pattern. */
   public static Identifier plain(String name, KeyType type, Optional<Pattern> pattern) {
-    return new Identifier(name, name, type, pattern, Normalization.NONE, Optional.empty());
+    return new Identifier(
+        name, name, type, pattern, Normalization.NONE, Optional.empty(), LONGEST_KEY);
+  }
+
+  /** The same with shorter values. */
+  Identifier ofAtMost(int bytes) {
+    return new Identifier(name, attribute, type, pattern, normalization, index, bytes);
   }
 
   /** A value as a profile's attribute has it. */

@@ -1,5 +1,6 @@
 package expunge.dataset;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
@@ -36,6 +37,13 @@ public record Template(String text) {
   /** The attribute's text for this id. */
   public String with(String id) {
     return text.replace(PLACE, id);
+  }
+
+  /** The most bytes of an id in UTF-8 with which the text has at most so many. */
+  int mostBytesOfId(int bytes) {
+    return isConstant()
+        ? bytes
+        : bytes - text.replace(PLACE, "").getBytes(StandardCharsets.UTF_8).length;
   }
 
   /** The id in such a text; empty where the text is another one, or the id in it is empty. */

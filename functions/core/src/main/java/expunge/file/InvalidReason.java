@@ -3,7 +3,7 @@ package expunge.file;
 /** Why a row can't be used, and what its owner can do about it. */
 public enum InvalidReason {
   EMPTY("The row has no identifier: fill it in or remove the row."),
-  TOO_LONG("The identifier is longer than 2,048 bytes in UTF-8: no key can be; check the export."),
+  TOO_LONG("The identifier is longer than a key of the table can be: check the export."),
   CHARACTER(
       "The identifier contains a character that can't be seen (a control or zero-width character,"
           + " or a no-break space): export it again from its source or retype it."),

@@ -10,7 +10,6 @@ import java.util.regex.Pattern;
  * Which values of an identifier can be looked up. Nothing is corrected but as the dataset declares.
  */
 public final class ValueRules {
-  private static final int MAX_BYTES = 2_048;
   private static final Pattern SCIENTIFIC = Pattern.compile("[+-]?\\d+([.,]\\d+)?[eE][+-]?\\d+");
 
   private final Identifier identifier;
@@ -38,7 +37,7 @@ public final class ValueRules {
     if (value.isEmpty()) {
       return Optional.of(InvalidReason.EMPTY);
     }
-    if (isTooLong(value)) {
+    if (isTooLong(value) || isTooLong(normal(value))) {
       return Optional.of(InvalidReason.TOO_LONG);
     }
     if (value.codePoints().anyMatch(Invisible::isInvisible)) {
@@ -67,11 +66,11 @@ public final class ValueRules {
     return Optional.of(number ? InvalidReason.PATTERN : InvalidReason.NUMBER);
   }
 
-  private static boolean isTooLong(String value) {
+  private boolean isTooLong(String value) {
+    int most = identifier.mostBytes();
     // a char is 3 bytes at most, so most values need no encoding to know
-    return value.length() > MAX_BYTES / 3
-        && (value.length() > MAX_BYTES
-            || value.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES);
+    return value.length() > most / 3
+        && (value.length() > most || value.getBytes(StandardCharsets.UTF_8).length > most);
   }
 
   private static boolean isSpaceOrTab(char c) {

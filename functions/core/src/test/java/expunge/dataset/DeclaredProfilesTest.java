@@ -36,6 +36,25 @@ class DeclaredProfilesTest {
   }
 
   @Test
+  void anIdIsAsLongAsTheKeysThatAreMadeOfItAllow() {
+    String table = "\"profiles\": {\"table\": \"t\", \"key\": \"id\"%s}%s";
+
+    assertThat(dataset(table.formatted("", "")).key().mostBytes()).isEqualTo(2_048);
+    String template = ", \"partition\": {\"attribute\": \"pk\", \"template\": \"Käufer#{id}\"}";
+    assertThat(dataset(table.formatted(template, "")).key().mostBytes()).isEqualTo(2_040);
+    String sort = ", \"sort\": {\"attribute\": \"sk\", \"template\": \"C#{id}\"}";
+    assertThat(dataset(table.formatted(sort, "")).key().mostBytes()).isEqualTo(1_022);
+    String constant = ", \"sort\": {\"attribute\": \"sk\", \"template\": \"PROFILE\"}";
+    assertThat(dataset(table.formatted(constant, "")).key().mostBytes()).isEqualTo(2_048);
+    String linked =
+        """
+        , "linked": [{"name": "m", "table": "m", "rule": "delete", "key": {"partition": "m"},
+                      "link": {"attribute": "o", "template": "12345{id}", "index": "i"}}]
+        """;
+    assertThat(dataset(table.formatted("", linked)).key().mostBytes()).isEqualTo(2_043);
+  }
+
+  @Test
   void anAttributeIsDeclaredForOnePurposeAlone() {
     assertThat(
             problemsIn(

@@ -124,7 +124,8 @@ public final class Members {
         type,
         Optional.empty(),
         Normalization.NONE,
-        Optional.of(new Index("by-" + name, new Matches.Ambiguous())));
+        Optional.of(new Index("by-" + name, new Matches.Ambiguous())),
+        Identifier.LONGEST_KEY);
   }
 
   private static String index(Identifier identifier) {

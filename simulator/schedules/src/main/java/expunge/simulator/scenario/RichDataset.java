@@ -74,7 +74,8 @@ final class RichDataset {
         KeyType.TEXT,
         Optional.empty(),
         Normalization.NONE,
-        Optional.of(index));
+        Optional.of(index),
+        Identifier.LONGEST_KEY);
   }
 
   private Matches matches() {
