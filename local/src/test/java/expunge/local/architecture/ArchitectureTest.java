@@ -20,6 +20,8 @@ import expunge.aws.AwsPorts;
 import expunge.aws.Deployment;
 import expunge.aws.Instance;
 import expunge.aws.Restorable;
+import expunge.aws.SuppressionSecret;
+import expunge.aws.SuppressionTable;
 import expunge.aws.TasksTable;
 import expunge.planted.BackDoors;
 import expunge.planted.ImpatientUseCase;
@@ -162,6 +164,8 @@ class ArchitectureTest {
             Deployment.class,
             Instance.class,
             Restorable.class,
+            SuppressionSecret.class,
+            SuppressionTable.class,
             TasksTable.class)
         .should()
         .notBePublic()
