@@ -46,7 +46,8 @@ final class Contention {
     throw new ExpungeException.Retryable("a record is busy with other transactions", null);
   }
 
-  private static boolean isContended(DynamoDbException refused) {
+  /** Whether nothing but other transactions, or too many requests, was in the way. */
+  static boolean isContended(DynamoDbException refused) {
     return !(refused instanceof TransactionCanceledException cancelled)
         || cancelled.cancellationReasons().stream()
             .map(CancellationReason::code)

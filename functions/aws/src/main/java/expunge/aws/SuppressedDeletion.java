@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
@@ -25,8 +24,6 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 /** The transaction that deletes a profile and makes the entries of its identifiers. */
 final class SuppressedDeletion {
   private static final String REFUSED = "ConditionalCheckFailed";
-  private static final Set<String> PASSING =
-      Set.of("None", "TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded");
 
   private final DynamoDbClient client;
   private final Scheduler scheduler;
@@ -55,7 +52,7 @@ final class SuppressedDeletion {
       if (!reasons.isEmpty() && REFUSED.equals(reasons.getFirst().code())) {
         return new Statements.Answer.Refused(reasons.getFirst().item());
       }
-      if (reasons.stream().map(CancellationReason::code).allMatch(PASSING::contains)) {
+      if (Contention.isContended(cancelled)) {
         return new Statements.Answer.Unprocessed();
       }
       throw cancelled;

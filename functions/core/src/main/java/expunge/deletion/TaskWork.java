@@ -4,6 +4,7 @@ import expunge.batch.Batch;
 import expunge.dataset.Dataset;
 import expunge.dataset.Datasets;
 import expunge.dataset.Identifier;
+import expunge.dataset.Index;
 import expunge.dataset.Matches;
 import expunge.file.Problem;
 import expunge.log.Log;
@@ -102,10 +103,14 @@ final class TaskWork {
   }
 
   private boolean isByIndex(Task task) {
+    return indexOf(task, task.totals().layout().identifier()).isPresent();
+  }
+
+  /** The index of an identifier, as the task's dataset declares it. */
+  private Optional<Index> indexOf(Task task, String identifier) {
     return datasetOf(task)
-        .flatMap(dataset -> dataset.identifier(task.totals().layout().identifier()))
-        .flatMap(Identifier::index)
-        .isPresent();
+        .flatMap(dataset -> dataset.identifier(identifier))
+        .flatMap(Identifier::index);
   }
 
   /** Answers the task as it was read. */
@@ -198,9 +203,7 @@ final class TaskWork {
       List<Batch> ended = BatchPages.of(tasks, retry.parent()).all();
       String identifier = identifierOf(retry.parent());
       boolean meansSeveral =
-          datasetOf(child)
-              .flatMap(dataset -> dataset.identifier(identifier))
-              .flatMap(Identifier::index)
+          indexOf(child, identifier)
               .filter(index -> index.matches() instanceof Matches.All)
               .isPresent();
       return RetryFile.write(objects, child.id(), identifier, meansSeveral, ended)

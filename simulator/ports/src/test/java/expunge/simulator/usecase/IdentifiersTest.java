@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import expunge.balance.Balance;
 import expunge.balance.Outcome;
-import expunge.deletion.WorkerRules;
 import expunge.intake.ArrivedFile;
 import expunge.item.Value;
 import expunge.profile.ProfileKey;
-import expunge.profile.ProfileStore;
 import expunge.simulator.MemorySystem;
 import expunge.simulator.Shop;
 import expunge.task.Task;
@@ -134,27 +132,19 @@ class IdentifiersTest {
             .mapToObj("nobody%d@example.com\n"::formatted)
             .collect(Collectors.joining());
     MemorySystem large = Shop.system(1_000, List.of("a"));
-    ArrivedFile file =
-        large.put("a.csv", "email\na@example.com\n" + between + "new@example.com\n", Map.of());
-    large.intake().fileArrived(file);
-    large.answerAll(
-        large.worker(
-            large.tasks,
-            large.objects,
-            large.doorbells,
-            Meddling.with(
-                ProfileStore.class,
-                large.profiles,
-                (method, real) -> {
-                  Object answer = real.make();
-                  if (method.equals("find")) {
-                    Shop.put(large, "a", Map.of("email", text("new@example.com")));
-                  }
-                  return answer;
-                }),
-            WorkerRules.STANDARD));
-    assertThat(large.task(file).profilesDeleted()).isEqualTo(1);
-    assertThat(large.report(large.task(file)))
+    Task task =
+        Meddling.run(
+            large,
+            "email\na@example.com\n" + between + "new@example.com\n",
+            (method, real) -> {
+              Object answer = real.make();
+              if (method.equals("find")) {
+                Shop.put(large, "a", Map.of("email", text("new@example.com")));
+              }
+              return answer;
+            });
+    assertThat(task.profilesDeleted()).isEqualTo(1);
+    assertThat(large.report(task))
         .contains("2,a@example.com,not_found,0,")
         .contains("123,new@example.com,deleted,1,");
   }
@@ -246,16 +236,7 @@ class IdentifiersTest {
   }
 
   private Task run(String text, Meddling.Meddler onProfiles) {
-    ArrivedFile file = system.put("a.csv", text, Map.of());
-    system.intake().fileArrived(file);
-    system.answerAll(
-        system.worker(
-            system.tasks,
-            system.objects,
-            system.doorbells,
-            Meddling.with(ProfileStore.class, system.profiles, onProfiles),
-            WorkerRules.STANDARD));
-    return system.task(file);
+    return Meddling.run(system, text, onProfiles);
   }
 
   private void change(String id, Map<String, Value> attributes) {

@@ -198,17 +198,8 @@ class LinkedRecordsTest {
               }
               return real.make();
             });
-    var file = two.put("a.csv", "email\ne@x\n", Map.of());
-    two.intake().fileArrived(file);
-    two.answerAll(
-        two.worker(
-            two.tasks,
-            two.objects,
-            two.doorbells,
-            new People(deleting, refusing),
-            WorkerRules.STANDARD));
+    Task task = Meddling.run(two, "email\ne@x\n", new People(deleting, refusing));
 
-    Task task = two.task(file);
     assertThat(two.report(task)).contains("2,e@x,failed,1,\"deleted, but records");
     assertThat(task.profilesDeleted()).isEqualTo(1);
     two.retry().retry(task.id());
@@ -222,23 +213,16 @@ class LinkedRecordsTest {
   void whatIsWrittenForAProfileThatIsKeptAfterAllStays() {
     Map<String, Value> order = Map.of("pk", text("CUSTOMER#a"), "sk", text("ORDER#9"));
     MemorySystem kept = Shop.system(10, List.of("a", "b"));
-    kept.intake().fileArrived(kept.put("a.csv", "customer\na\nb\n", Map.of()));
-    kept.answerAll(
-        kept.worker(
-            kept.tasks,
-            kept.objects,
-            kept.doorbells,
-            Meddling.with(
-                ProfileStore.class,
-                kept.profiles,
-                (method, real) -> {
-                  if (method.equals("erase")) {
-                    Shop.put(kept, "a", Map.of("legalHold", text("court")));
-                    kept.tables.put("shop", order);
-                  }
-                  return real.make();
-                }),
-            WorkerRules.STANDARD));
+    Meddling.run(
+        kept,
+        "customer\na\nb\n",
+        (method, real) -> {
+          if (method.equals("erase")) {
+            Shop.put(kept, "a", Map.of("legalHold", text("court")));
+            kept.tables.put("shop", order);
+          }
+          return real.make();
+        });
     assertThat(kept.hasProfile("a")).isTrue();
     assertThat(kept.hasProfile("b")).isFalse();
     assertThat(kept.tables.all("shop")).contains(order);
@@ -257,18 +241,10 @@ class LinkedRecordsTest {
               many.scheduler.advance(Duration.ofSeconds(method.equals("treat") ? 10 : 0));
               return answer;
             });
-    var file = many.put("a.csv", "customer\na\n", Map.of());
-    many.intake().fileArrived(file);
-    many.answerAll(
-        many.worker(
-            many.tasks,
-            many.objects,
-            many.doorbells,
-            new People(many.profiles, slow),
-            WorkerRules.STANDARD));
+    Task task = Meddling.run(many, "customer\na\n", new People(many.profiles, slow));
     assertThat(many.entries.stream().filter(LogEntry.BatchHandedBack.class::isInstance))
         .hasSizeGreaterThan(WorkerRules.STANDARD.hopelessAfter());
-    assertThat(many.task(file).balance()).isEqualTo(new Balance(Map.of(Outcome.DELETED, 1L)));
+    assertThat(task.balance()).isEqualTo(new Balance(Map.of(Outcome.DELETED, 1L)));
     assertThat(many.tables.all("mails")).isEmpty();
   }
 
@@ -310,14 +286,8 @@ class LinkedRecordsTest {
               left.add(slow.tables.all("mails").size());
               return answer;
             });
-    slow.intake().fileArrived(slow.put("a.csv", "customer\na\n", Map.of()));
-    slow.answerAll(
-        slow.worker(
-            slow.tasks,
-            slow.objects,
-            slow.doorbells,
-            new People(slow.profiles, watched),
-            WorkerRules.STANDARD)); // of ten workers, each with its share
+    // of ten workers, each with its share
+    Meddling.run(slow, "customer\na\n", new People(slow.profiles, watched));
     assertThat(left.getFirst()).isEqualTo(60);
     assertThat(left.getLast()).isZero();
     for (int i = 1; i < left.size(); i++) {
@@ -330,16 +300,7 @@ class LinkedRecordsTest {
   }
 
   private Task runBy(String file, LinkedStore linked) {
-    var arrived = system.put("a.csv", file, Map.of());
-    system.intake().fileArrived(arrived);
-    system.answerAll(
-        system.worker(
-            system.tasks,
-            system.objects,
-            system.doorbells,
-            new People(system.profiles, linked),
-            WorkerRules.STANDARD));
-    return system.task(arrived);
+    return Meddling.run(system, file, new People(system.profiles, linked));
   }
 
   private DeletionWorker taken(String file, ProfileStore profiles) {

@@ -1,7 +1,14 @@
 package expunge.simulator.usecase;
 
+import expunge.deletion.People;
+import expunge.deletion.WorkerRules;
+import expunge.intake.ArrivedFile;
+import expunge.profile.ProfileStore;
+import expunge.simulator.MemorySystem;
+import expunge.task.Task;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.util.Map;
 
 /** Puts something between a use case and one of its ports. */
 final class Meddling {
@@ -41,5 +48,21 @@ final class Meddling {
                       }
                     }));
     return type.cast(proxy);
+  }
+
+  /** Drops a file, and lets a worker answer all bells whose calls to profiles are meddled with. */
+  static Task run(MemorySystem system, String text, Meddler onProfiles) {
+    ProfileStore profiles = with(ProfileStore.class, system.profiles, onProfiles);
+    return run(system, text, new People(profiles, system.linked, () -> MemorySystem.KEY));
+  }
+
+  /** Drops a file, and lets a worker with these tables answer all bells. */
+  static Task run(MemorySystem system, String text, People people) {
+    ArrivedFile file = system.put("a.csv", text, Map.of());
+    system.intake().fileArrived(file);
+    system.answerAll(
+        system.worker(
+            system.tasks, system.objects, system.doorbells, people, WorkerRules.STANDARD));
+    return system.task(file);
   }
 }

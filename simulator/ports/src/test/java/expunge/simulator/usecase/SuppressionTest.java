@@ -268,15 +268,6 @@ class SuppressionTest {
   }
 
   private Task meddle(String text, Meddling.Meddler onProfiles) {
-    ArrivedFile file = system.put("a.csv", text, Map.of());
-    system.intake().fileArrived(file);
-    system.answerAll(
-        system.worker(
-            system.tasks,
-            system.objects,
-            system.doorbells,
-            Meddling.with(ProfileStore.class, system.profiles, onProfiles),
-            WorkerRules.STANDARD));
-    return system.task(file);
+    return Meddling.run(system, text, onProfiles);
   }
 }
