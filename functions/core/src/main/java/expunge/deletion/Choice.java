@@ -26,7 +26,9 @@ final class Choice {
     }
     return switch (matches) {
       case Matches.First first -> of(matching.stream().sorted(by(first.order())).limit(1).toList());
-      case Matches.All all -> limited(of(matching.stream().sorted(by(all.order())).toList()), all);
+      // protected ones do not count, or they would keep the others from ever being reached
+      case Matches.All all ->
+          of(matching.stream().sorted(by(all.order())).toList()).limited(all.limit());
       case Matches.Ambiguous _ -> matching.size() > 1 ? RowPlan.AMBIGUOUS : of(matching);
     };
   }
@@ -36,12 +38,6 @@ final class Choice {
         meant.stream().filter(profile -> !profile.isProtected()).map(Profile::key).toList();
     int held = meant.size() - free.size();
     return free.isEmpty() ? RowPlan.held(held) : RowPlan.found(free, held);
-  }
-
-  /** Protected ones do not count, or they would keep the others from ever being reached. */
-  private static RowPlan limited(RowPlan plan, Matches.All all) {
-    return new RowPlan(
-        plan.verdict(), plan.keys().stream().limit(all.limit()).toList(), plan.held());
   }
 
   private static Comparator<Profile> by(Order order) {

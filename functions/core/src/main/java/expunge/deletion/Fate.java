@@ -12,9 +12,16 @@ enum Fate {
   HELD,
   /** It no longer has the identifier of its row. */
   CHANGED,
-  /** It is still there after all that could be tried, or not all is taken from it. */
+  /**
+   * It is still there after all that could be tried, or not all is taken from it and from what is
+   * linked to it; a retry finds it.
+   */
   FAILED,
-  /** It is gone, and a record linked to it is still there after all that could be tried. */
+  /**
+   * It is gone, or has lost the identifier of its row with all else that it was to lose, so that a
+   * retry would not find it; and a record linked to it is still there after all that could be
+   * tried.
+   */
   LINKED_LEFT;
 
   /** Whether something was left undone. */
@@ -44,7 +51,8 @@ enum Fate {
     };
   }
 
-  private static boolean carries(Profile profile, Target target) {
+  /** Whether it has the identifier of its row. */
+  static boolean carries(Profile profile, Target target) {
     return target.carries().entrySet().stream().allMatch(wanted -> isSame(profile, wanted));
   }
 

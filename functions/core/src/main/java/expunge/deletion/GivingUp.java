@@ -9,6 +9,7 @@ import expunge.run.Scheduler;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -99,6 +100,7 @@ final class GivingUp {
       Attempt attempt, List<Target> targets, Map<ProfileKey, Profile> found) {
     Map<ProfileKey, Fate> fates = new HashMap<>();
     List<ProfileKey> gone = new ArrayList<>();
+    Set<ProfileKey> foundAgain = new HashSet<>();
     for (Target target : targets) {
       Profile profile = found.get(target.key());
       Optional<Fate> kept =
@@ -109,6 +111,9 @@ final class GivingUp {
         fates.put(target.key(), Fate.FAILED);
       } else {
         gone.add(target.key());
+        if (profile != null && Fate.carries(profile, target)) {
+          foundAgain.add(target.key());
+        }
       }
     }
     return linked
@@ -116,7 +121,7 @@ final class GivingUp {
         .map(
             linkedTo -> {
               linkedTo.forEach(
-                  key -> fates.put(key, found.containsKey(key) ? Fate.FAILED : Fate.LINKED_LEFT));
+                  key -> fates.put(key, foundAgain.contains(key) ? Fate.FAILED : Fate.LINKED_LEFT));
               return fates;
             });
   }

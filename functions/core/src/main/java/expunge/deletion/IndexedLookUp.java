@@ -70,7 +70,7 @@ final class IndexedLookUp {
       List<ProfileKey> keys = candidates.orElseThrow().get(i);
       RowPlan plan =
           keys.size() > MOST_CANDIDATES
-              ? RowPlan.AMBIGUOUS
+              ? RowPlan.TOO_MANY
               : choice.among(carriers(identifier, wanted.get(i).getValue(), keys, found.get()));
       rows.put(wanted.get(i).getKey(), plan);
     }

@@ -8,12 +8,13 @@ import java.util.Set;
  * What is to become of one row.
  *
  * @param verdict what its look-up said
- * @param keys the profiles to be deleted; none unless FOUND
+ * @param keys the profiles to be deleted; none unless FOUND or MORE_FOUND
  * @param held how many more matched and are protected
  */
 record RowPlan(Verdict verdict, List<ProfileKey> keys, int held) {
   static final RowPlan NOT_FOUND = new RowPlan(Verdict.NOT_FOUND, List.of(), 0);
   static final RowPlan AMBIGUOUS = new RowPlan(Verdict.AMBIGUOUS, List.of(), 0);
+  static final RowPlan TOO_MANY = new RowPlan(Verdict.TOO_MANY, List.of(), 0);
 
   RowPlan {
     keys = List.copyOf(keys);
@@ -25,6 +26,13 @@ record RowPlan(Verdict verdict, List<ProfileKey> keys, int held) {
 
   static RowPlan held(int held) {
     return new RowPlan(Verdict.PROTECTED, List.of(), held);
+  }
+
+  /** Of the profiles that were found, no more than {@code limit}. */
+  RowPlan limited(int limit) {
+    return keys.size() > limit
+        ? new RowPlan(Verdict.MORE_FOUND, keys.subList(0, limit), held)
+        : this;
   }
 
   /** Without the keys that are {@code seen}; its own are added to them. */
@@ -39,10 +47,14 @@ record RowPlan(Verdict verdict, List<ProfileKey> keys, int held) {
   enum Verdict {
     /** There are profiles to be deleted. */
     FOUND,
+    /** There are profiles to be deleted, and more than a row may take. */
+    MORE_FOUND,
     /** There is no profile. */
     NOT_FOUND,
     /** There are several, and the dataset doesn't say which is meant. */
     AMBIGUOUS,
+    /** An index has so many of them that nobody looks at each. */
+    TOO_MANY,
     /** All that there are must not be touched. */
     PROTECTED
   }

@@ -1,6 +1,7 @@
 package expunge.deletion;
 
 import expunge.balance.Outcome;
+import expunge.deletion.RowPlan.Verdict;
 import expunge.file.Row;
 import expunge.report.ReportPart;
 import expunge.report.RowOutcome;
@@ -15,6 +16,7 @@ import java.util.stream.IntStream;
 final class Verdicts {
   private static final int LONGEST = 2_048;
   private static final int SHOWN = 64;
+  private static final String MORE = "more profiles have this identifier than a row takes";
 
   private final BatchFile file;
 
@@ -44,11 +46,21 @@ final class Verdicts {
     return switch (plan.verdict()) {
       case NOT_FOUND -> outcome(row, Outcome.NOT_FOUND, "");
       case AMBIGUOUS -> outcome(row, Outcome.AMBIGUOUS, "several profiles have this identifier");
-      case FOUND, PROTECTED -> {
+      case TOO_MANY ->
+          outcome(
+              row,
+              Outcome.AMBIGUOUS,
+              "more than " + IndexedLookUp.MOST_CANDIDATES + " items have this identifier");
+      case FOUND, MORE_FOUND, PROTECTED -> {
         RowFate whole = fate.and(RowFate.held(plan.held()));
-        yield outcome(row, whole.outcome(), whole.deleted(), whole.reason());
+        String reason = plan.verdict() == Verdict.MORE_FOUND ? MORE : "";
+        yield outcome(row, whole.outcome(), whole.deleted(), joined(whole.reason(), reason));
       }
     };
+  }
+
+  private static String joined(String reason, String more) {
+    return reason.isEmpty() || more.isEmpty() ? reason + more : reason + "; " + more;
   }
 
   /** Given up before it was planned, so that nothing of it was deleted. */

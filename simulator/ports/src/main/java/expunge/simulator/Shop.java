@@ -46,7 +46,7 @@ public final class Shop {
            "where": {"attribute": "kind", "equals": "draft"}}],
         "deletionTypes": [
           {"name": "contact", "title": "Contact details", "remove": ["email", "phone"],
-           "linked": {"mails": ["address"]}}]}}}
+           "linked": {"mails": ["address"], "orders": ["sum"]}}]}}}
       """;
 
   private Shop() {}

@@ -76,6 +76,17 @@ class IdentifiersTest {
   }
 
   @Test
+  void nobodyLooksAtEachOfMoreThanAThousand() {
+    same("phone", text("+491"), 1_001);
+
+    Task task = system.run("many.csv", "phone\n+491\n");
+
+    assertThat(system.report(task))
+        .contains("2,+491,ambiguous,0,more than 1000 items have this identifier");
+    assertThat(task.profilesDeleted()).isZero();
+  }
+
+  @Test
   void anIdentifierWithoutAnIndexIsRefused() {
     Task task = system.run("devices.csv", "device_id\nd\n");
     assertThat(task.state()).isEqualTo(TaskState.REJECTED);

@@ -173,9 +173,62 @@ class LinkedRecordsTest {
 
   @Test
   void aProfileThatIsGoneIsNotRetriedByAnIdentifierThatOthersHaveToo() {
+    MemorySystem two = twoOfOneEmail();
+    Task task = somethingStaysLinked(two, "email\ne@x\n", "complete");
+
+    assertThat(two.report(task)).contains("2,e@x,failed,1,\"deleted, but records");
+    assertThat(task.profilesDeleted()).isEqualTo(1);
+    retry(two, task);
+    assertThat(two.hasProfile("a")).isFalse();
+    assertThat(two.hasProfile("b")).isTrue();
+  }
+
+  @Test
+  void aProfileThatHasLostTheIdentifierOfItsRowCountsAndIsNotRetried() {
+    MemorySystem two = twoOfOneEmail();
+    Task task = somethingStaysLinked(two, "email\ne@x\n", "contact");
+
+    assertThat(two.report(task)).contains("2,e@x,failed,1,\"deleted, but records");
+    retry(two, task);
+    assertThat(email(two, "b")).isEqualTo(text("e@x"));
+  }
+
+  @Test
+  void aProfileThatKeepsTheIdentifierOfItsRowIsFoundByARetry() {
+    MemorySystem two = twoOfOneEmail();
+    Task task = somethingStaysLinked(two, "customer\na\n", "contact");
+
+    assertThat(two.report(task)).contains("2,a,failed,0,");
+    retry(two, task);
+    assertThat(two.tables.all("shop"))
+        .filteredOn(item -> text("ORDER#9").equals(item.get("sk")))
+        .singleElement()
+        .satisfies(order -> assertThat(order).doesNotContainKey("sum"));
+  }
+
+  private static Map<String, Value> order(String id) {
+    return Map.of("pk", text("CUSTOMER#" + id), "sk", text("ORDER#9"), "sum", text("1"));
+  }
+
+  private static MemorySystem twoOfOneEmail() {
     MemorySystem two = Shop.system(10, List.of());
     Shop.put(two, "a", Map.of("email", text("e@x"), "since", new Value.Numeric("1")));
     Shop.put(two, "b", Map.of("email", text("e@x"), "since", new Value.Numeric("2")));
+    return two;
+  }
+
+  private static Value email(MemorySystem system, String id) {
+    return system
+        .profiles
+        .find(system.dataset, List.of(new ProfileKey(id)))
+        .profiles()
+        .getFirst()
+        .attributes()
+        .getOrDefault("email", text(""));
+  }
+
+  /** Runs a file while somebody links something to the first profile that is done with. */
+  private static Task somethingStaysLinked(MemorySystem two, String rows, String type) {
     AtomicBoolean gone = new AtomicBoolean();
     ProfileStore deleting =
         Meddling.with(
@@ -184,7 +237,7 @@ class LinkedRecordsTest {
             (method, real) -> {
               Object answer = real.make();
               if (method.equals("erase") && !gone.getAndSet(true)) {
-                two.tables.put("shop", Map.of("pk", text("CUSTOMER#a"), "sk", text("ORDER#9")));
+                two.tables.put("shop", order("a"));
               }
               return answer;
             });
@@ -198,15 +251,22 @@ class LinkedRecordsTest {
               }
               return real.make();
             });
-    Task task = Meddling.run(two, "email\ne@x\n", new People(deleting, refusing));
+    var file = two.put("a.csv", rows, Map.of("deletion-type", type));
+    two.intake().fileArrived(file);
+    two.answerAll(
+        two.worker(
+            two.tasks,
+            two.objects,
+            two.doorbells,
+            new People(deleting, refusing),
+            WorkerRules.STANDARD));
+    return two.task(file);
+  }
 
-    assertThat(two.report(task)).contains("2,e@x,failed,1,\"deleted, but records");
-    assertThat(task.profilesDeleted()).isEqualTo(1);
-    two.retry().retry(task.id());
-    two.answerAll();
-    two.takeInUploads();
-    assertThat(two.hasProfile("a")).isFalse();
-    assertThat(two.hasProfile("b")).isTrue();
+  private static void retry(MemorySystem system, Task task) {
+    system.retry().retry(task.id());
+    system.answerAll();
+    system.takeInUploads();
   }
 
   @Test

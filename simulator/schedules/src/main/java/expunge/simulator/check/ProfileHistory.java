@@ -96,6 +96,7 @@ final class ProfileHistory {
     boolean touched = false;
     boolean lost = false;
     boolean remade = false;
+    boolean kept = false;
     boolean bare = false;
     long removedAt = -1;
     long known = indexed ? row.begun() - Tables.LAG : row.begun();
@@ -111,6 +112,7 @@ final class ProfileHistory {
       held |= (free || held) && version.item().filter(RichRules::isHeld).isPresent();
       if (own && before) {
         removedAt = version.from();
+        kept = now;
       }
       remade |= removedAt >= 0 && !own && version.item().isPresent();
       if (now && end(all, i) >= row.begun()) {
@@ -122,6 +124,6 @@ final class ProfileHistory {
       }
       before = now;
     }
-    return new Stay(key, first, free, held, late, touched, lost, removedAt, remade, bare);
+    return new Stay(key, first, free, held, late, touched, lost, removedAt, remade, kept, bare);
   }
 }

@@ -131,12 +131,17 @@ final class RowCheck {
     expect(trouble, "P5", "failed, and nothing that its batch asks for ever did");
   }
 
-  /** What a row counts is what its task removed, and what others took from it on the way. */
+  /**
+   * What a row counts is what its task removed, and what others took from it on the way. A profile
+   * that lost attributes counts as failed where a retry finds it, for the sake of what is linked.
+   */
   private void checkNumber() {
+    boolean failed = row.outcome().equals("failed");
     int least = 0;
     int greatest = 0;
     for (Stay stay : stays) {
-      least += stay.isRemoved() && !stay.remade() ? 1 : 0;
+      boolean again = failed && stay.kept();
+      least += stay.isRemoved() && !stay.remade() && !again ? 1 : 0;
       boolean dry = world.scenario().dryRun() && stay.free();
       greatest += stay.isRemoved() || stay.touched() || stay.bare() || dry ? 1 : 0;
     }

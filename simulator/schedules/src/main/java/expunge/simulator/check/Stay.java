@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param removedAt when the row's task took last what it was to take from it; negative where it did
  *     not
  * @param remade whether somebody else made it anew after that
+ * @param kept whether it still had the identifier after that
  * @param bare whether it ever had the identifier, and nothing that the task takes
  */
 record Stay(
@@ -29,6 +30,7 @@ record Stay(
     boolean lost,
     long removedAt,
     boolean remade,
+    boolean kept,
     boolean bare) {
   /** Whether it had the identifier at all. */
   boolean any() {

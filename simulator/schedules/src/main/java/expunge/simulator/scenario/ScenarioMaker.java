@@ -14,6 +14,7 @@ import expunge.simulator.scenario.Scenario.Platform;
 import expunge.simulator.timeline.Chance;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -177,13 +178,14 @@ public final class ScenarioMaker {
         dice.happens(0.5) ? RepairRules.STANDARD : RESTLESS);
   }
 
+  /** A round is named by its moment: two of the same would throw the same dice, ids included. */
   private List<Long> rounds() {
-    List<Long> rounds = new ArrayList<>();
+    Set<Long> rounds = new LinkedHashSet<>();
     if (dice.happens(0.4)) {
       for (int i = dice.between(1, 3); i > 0; i--) {
         rounds.add(dice.between(0, 1_800) * SECOND);
       }
     }
-    return rounds;
+    return List.copyOf(rounds);
   }
 }
