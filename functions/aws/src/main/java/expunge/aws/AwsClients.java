@@ -2,6 +2,7 @@ package expunge.aws;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
@@ -26,7 +27,7 @@ public record AwsClients(
     S3Client s3,
     S3Presigner presigner,
     SqsClient sqs,
-    SecretsManagerClient secrets,
+    Secrets secrets,
     SdkHttpClient http)
     implements AutoCloseable {
   /**
@@ -66,7 +67,7 @@ public record AwsClients(
    * As {@link #fromEnvironment}, over another transport and with other credentials.
    *
    * @param http closed with the clients
-   * @param credentials asked once for each client, which closes what it gets
+   * @param credentials asked once for each client when it is made, which closes what it gets
    */
   static AwsClients over(
       SdkHttpClient http,
@@ -88,11 +89,13 @@ public record AwsClients(
             .credentialsProvider(credentials.get())
             .overrideConfiguration(rules)
             .build(),
-        SecretsManagerClient.builder()
-            .httpClient(http)
-            .credentialsProvider(credentials.get())
-            .overrideConfiguration(rules)
-            .build(),
+        new Secrets(
+            () ->
+                SecretsManagerClient.builder()
+                    .httpClient(http)
+                    .credentialsProvider(credentials.get())
+                    .overrideConfiguration(rules)
+                    .build()),
         http);
   }
 
@@ -130,6 +133,37 @@ public record AwsClients(
         .retryStrategy(RetryMode.STANDARD)
         .executionInterceptors(interceptors)
         .build();
+  }
+
+  /**
+   * The client of Secrets Manager, made when it is first asked for: only a function that remembers
+   * whom it deletes ever calls it, and all would wait for it at each start. For many threads.
+   */
+  public static final class Secrets implements Supplier<SecretsManagerClient>, AutoCloseable {
+    private final Supplier<SecretsManagerClient> maker;
+    private Optional<SecretsManagerClient> made = Optional.empty();
+
+    private Secrets(Supplier<SecretsManagerClient> maker) {
+      this.maker = maker;
+    }
+
+    /**
+     * The client, the same on each call.
+     *
+     * @throws software.amazon.awssdk.core.exception.SdkClientException if there is no region
+     */
+    @Override
+    public synchronized SecretsManagerClient get() {
+      SecretsManagerClient client = made.orElseGet(maker);
+      made = Optional.of(client);
+      return client;
+    }
+
+    /** Closes the client where there is one. */
+    @Override
+    public synchronized void close() {
+      made.ifPresent(client -> client.close());
+    }
   }
 
   @Override

@@ -60,6 +60,7 @@ final class Priming {
     new FileNote(objects, "").write(task);
     new Ringer(ports.doorbells("https://sqs.invalid/" + NAME), instance.scheduler())
         .ring(DoorbellMessage.parse(DoorbellMessage.write(Doorbell.of(task.id(), 1))));
+    instance.clients().secrets().get().getSecretValue(r -> r.secretId(NAME));
     PrintStream nowhere =
         new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
     new JsonLog(NAME, instance.scheduler(), nowhere)

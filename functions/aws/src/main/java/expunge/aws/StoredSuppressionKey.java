@@ -4,15 +4,16 @@ import expunge.run.ExpungeException;
 import expunge.suppression.SuppressionKey;
 import expunge.suppression.SuppressionKeys;
 import java.util.Optional;
+import java.util.function.Supplier;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /** The key of the suppression lists; a secret is read once, when it is first asked for. */
 final class StoredSuppressionKey implements SuppressionKeys {
   private final SuppressionSecret secret;
-  private final SecretsManagerClient client;
+  private final Supplier<SecretsManagerClient> client;
   private Optional<SuppressionKey> known = Optional.empty();
 
-  StoredSuppressionKey(SuppressionSecret secret, SecretsManagerClient client) {
+  StoredSuppressionKey(SuppressionSecret secret, Supplier<SecretsManagerClient> client) {
     this.secret = secret;
     this.client = client;
   }
@@ -37,7 +38,8 @@ final class StoredSuppressionKey implements SuppressionKeys {
         AwsCall.of(
                 "Secrets Manager GetSecretValue",
                 () ->
-                    Optional.ofNullable(client.getSecretValue(r -> r.secretId(arn)).secretString()))
+                    Optional.ofNullable(
+                        client.get().getSecretValue(r -> r.secretId(arn)).secretString()))
             .orElse("");
     try {
       return SuppressionKey.of(text);

@@ -80,7 +80,9 @@ final class EmulatedAws {
   private static AwsClients clientsWith(String setting, URI endpoint) {
     String before = System.setProperty(setting, endpoint.toString());
     try {
-      return AwsClients.fromEnvironment();
+      AwsClients clients = AwsClients.fromEnvironment();
+      clients.secrets().get(); // made with the setting, as the others are
+      return clients;
     } finally {
       restore(setting, before);
     }

@@ -50,7 +50,11 @@ class SuppressionKeyOnMotoIT {
     SuppressionKeys keys = keys(arn);
 
     assertThat(id(keys)).isEqualTo(SuppressionKey.of(SECRET).entry(MEMBERS, "id", "7"));
-    clients.orElseThrow().secrets().putSecretValue(r -> r.secretId(arn).secretString("another"));
+    clients
+        .orElseThrow()
+        .secrets()
+        .get()
+        .putSecretValue(r -> r.secretId(arn).secretString("another"));
     assertThat(id(keys)).isEqualTo(SuppressionKey.of(SECRET).entry(MEMBERS, "id", "7"));
   }
 
@@ -68,7 +72,12 @@ class SuppressionKeyOnMotoIT {
   }
 
   private static String secret(String name, String text) {
-    return clients.orElseThrow().secrets().createSecret(r -> r.name(name).secretString(text)).arn();
+    return clients
+        .orElseThrow()
+        .secrets()
+        .get()
+        .createSecret(r -> r.name(name).secretString(text))
+        .arn();
   }
 
   private static SuppressionKeys keys(String arn) {
