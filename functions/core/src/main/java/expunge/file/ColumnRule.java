@@ -9,16 +9,15 @@ import java.util.stream.IntStream;
  * Which column of a header is the one to delete by: the only one that is an identifier, or the one
  * that the options name. A header matches exactly or not at all.
  *
- * @param expected the header to ask for where there is none of them
  * @param usable the headers that a file may delete by
  * @param names the headers that count as identifiers here
  */
-record ColumnRule(String expected, List<String> usable, List<String> names) {
+record ColumnRule(List<String> usable, List<String> names) {
 
   static ColumnRule of(IdentifierColumns known, Optional<String> wanted) throws UnacceptableFile {
     List<String> usable = known.usableNames();
     if (wanted.isEmpty()) {
-      return new ColumnRule(known.expected(), usable, known.names());
+      return new ColumnRule(usable, known.names());
     }
     if (!known.names().contains(wanted.get())) {
       throw OptionRefusal.unknownIdentifier(known.names());
@@ -26,7 +25,7 @@ record ColumnRule(String expected, List<String> usable, List<String> names) {
     if (!usable.contains(wanted.get())) {
       throw OptionRefusal.identifierNotDeletable(wanted.get(), usable);
     }
-    return new ColumnRule(wanted.get(), wanted.stream().toList(), wanted.stream().toList());
+    return new ColumnRule(wanted.stream().toList(), wanted.stream().toList());
   }
 
   boolean isIn(Header header) {
@@ -41,7 +40,7 @@ record ColumnRule(String expected, List<String> usable, List<String> names) {
     List<Integer> found = where(header, names::contains);
     List<String> identifiers = found.stream().map(header.columns()::get).distinct().toList();
     if (found.isEmpty()) {
-      throw HeaderRefusal.wrongHeader(header, expected, nearMiss(header));
+      throw HeaderRefusal.wrongHeader(header, usable, NearMiss.in(header.columns(), usable));
     }
     if (identifiers.size() > 1) {
       int second = header.columns().indexOf(identifiers.get(1)) + 1;
@@ -56,13 +55,6 @@ record ColumnRule(String expected, List<String> usable, List<String> names) {
           header.line(), found.getFirst() + 1, identifiers.getFirst(), usable);
     }
     return found.getFirst();
-  }
-
-  /** The number of a column whose header would do but for case or white space. */
-  private Optional<Integer> nearMiss(Header header) {
-    return where(header, cell -> cell.strip().equalsIgnoreCase(expected)).stream()
-        .findFirst()
-        .map(i -> i + 1);
   }
 
   private static List<Integer> where(Header header, Predicate<String> isMeant) {

@@ -30,24 +30,29 @@ final class HeaderRefusal {
   }
 
   /**
-   * @param nearMiss the number of a column that would do but for case or white space
+   * @param accepted the columns of which one would do
+   * @param nearMiss what was probably meant to be one of them
    */
-  static UnacceptableFile wrongHeader(Header header, String expected, Optional<Integer> nearMiss) {
+  static UnacceptableFile wrongHeader(
+      Header header, List<String> accepted, Optional<NearMiss> nearMiss) {
+    String needed = (accepted.size() == 1 ? "" : "one of ") + Wording.listed(accepted);
     String hint =
-        nearMiss.isPresent()
-            ? " Column %d differs only in case or white space.".formatted(nearMiss.get())
-            : "";
+        nearMiss
+            .map(
+                near ->
+                    " Column %d is probably meant to be %s.".formatted(near.column(), near.meant()))
+            .orElse("");
     Problem problem =
         Problem.of(
             "wrong-header",
             "The header is wrong",
-            "Line %d is the header and needs a column %s, written exactly so; %s found.%s"
-                .formatted(header.line(), expected, columns(header), hint),
+            "Line %d is the header and needs as a column %s, written exactly so; %s found.%s"
+                .formatted(header.line(), needed, columns(header), hint),
             "Make %s the header of the identifier's column. %s"
-                .formatted(expected, Wording.TEMPLATE));
+                .formatted(nearMiss.map(NearMiss::meant).orElse(needed), Wording.TEMPLATE));
     return new UnacceptableFile(
         nearMiss
-            .map(column -> problem.at(header.line(), column))
+            .map(near -> problem.at(header.line(), near.column()))
             .orElseGet(() -> problem.at(header.line())));
   }
 

@@ -30,11 +30,6 @@ public record IdentifierColumns(List<Identifier> usable, List<Identifier> others
         usable, dataset.identifiers().stream().filter(other -> !usable.contains(other)).toList());
   }
 
-  /** The header that a file is asked for where it has none of them. */
-  String expected() {
-    return usable.getFirst().name();
-  }
-
   List<String> names() {
     return Stream.concat(usable.stream(), others.stream()).map(Identifier::name).toList();
   }

@@ -62,11 +62,92 @@ class HeaderTest {
     assertThat(problem.detail()).contains("2 other columns");
   }
 
-  @Test
-  void aHeaderThatNearlyMatchesIsPointedAt() {
-    Problem problem = Sample.of("name,maestraID \nx,1\n").problem();
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "maestraID ",
+        "Maestra Id",
+        "maestra_id",
+        "MAESTRA-ID",
+        "maestra\u2011id",
+        "\u00A0Maestra\u3000Id",
+        "Maestra\u200BId\u00AD",
+        "\"\tMaestraId\""
+      })
+  void aHeaderThatNearlyMatchesIsPointedAt(String header) {
+    Problem problem = Sample.of("name," + header + "\nx,1\n").problem();
+    assertThat(problem.type()).isEqualTo("wrong-header");
+    assertThat(problem.line()).contains(1);
     assertThat(problem.column()).contains(2);
-    assertThat(problem.detail()).contains("Column 2 differs only in case or white space");
+    assertThat(problem.detail()).endsWith("Column 2 is probably meant to be MaestraId.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"MaestraId.", "Maestra", "MaestraIds", "M\u00E4straId", "", "-", "\u200B"})
+  void aHeaderThatDiffersInMoreIsNotGuessedAt(String header) {
+    Problem problem = Sample.of("name," + header + "\nx,1\n").problem();
+    assertThat(problem.type()).isEqualTo("wrong-header");
+    assertThat(problem.column()).isEmpty();
+    assertThat(problem.detail()).endsWith("found.");
+  }
+
+  @Test
+  void everyColumnThatWouldDoIsNamed() {
+    Problem problem = Sample.of("name,age\nx,1\n").deletingBy("id", "email", "phone").problem();
+    assertThat(problem.detail())
+        .isEqualTo(
+            "Line 1 is the header and needs as a column one of id, email, phone, written exactly"
+                + " so; 2 other columns were found.");
+    assertThat(problem.remedy()).startsWith("Make one of id, email, phone the header");
+  }
+
+  @Test
+  void theColumnThatWasProbablyMeantIsNamedAsItIsDeclared() {
+    Problem problem = Sample.of("name,E-Mail\nx,1\n").deletingBy("id", "email", "phone").problem();
+    assertThat(problem.column()).contains(2);
+    assertThat(problem.detail())
+        .contains("id, email, phone", "Column 2 is probably meant to be email.");
+    assertThat(problem.remedy()).startsWith("Make email the header");
+    assertThat(problem.toString()).doesNotContain("E-Mail").doesNotContain("name");
+  }
+
+  @Test
+  void anIdentifierThatDoesNotDeleteIsNeitherNamedNorGuessedAt() {
+    Problem problem = Sample.of("name,E-Mail\nx,1\n").problem();
+    assertThat(problem.column()).isEmpty();
+    assertThat(problem.toString()).doesNotContainIgnoringCase("email");
+  }
+
+  @Test
+  void whereTheOptionNamesTheColumnNoOtherIsAskedForOrGuessedAt() {
+    Sample sample = Sample.of("E_mail,phone\nx,1\n").deletingBy("id", "email", "phone");
+    Problem problem = sample.identifiedBy("id").problem();
+    assertThat(problem.detail()).contains("as a column id,").doesNotContain("email");
+    assertThat(problem.column()).isEmpty();
+    assertThat(sample.identifiedBy("email").problem().column()).contains(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"jane-doe", "Jane Doe", "jane@example.org,jane_DOE,1007"})
+  void aPersonWhoseIdentifierIsNearlyAColumnIsNotQuoted(String person) {
+    Problem problem =
+        Sample.of(person + "\n" + person + "\n").deletingBy("id", "janedoe").problem();
+    assertThat(problem.type()).isEqualTo("wrong-header");
+    assertThat(problem.detail()).contains("probably meant to be janedoe");
+    assertThat(problem.toString())
+        .doesNotContain("1007")
+        .doesNotContain("example")
+        .doesNotContainIgnoringCase("jane_doe")
+        .doesNotContainIgnoringCase("jane-doe")
+        .doesNotContainIgnoringCase("jane doe");
+  }
+
+  @Test
+  void aNameOfNothingButHyphensIsNotGuessedAt() {
+    Problem problem = Sample.of("_\n1\n").deletingBy("-").problem();
+    assertThat(problem.type()).isEqualTo("wrong-header");
+    assertThat(problem.column()).isEmpty();
   }
 
   @Test

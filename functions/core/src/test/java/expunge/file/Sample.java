@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.assertj.core.api.Assertions;
 
 /** A file with what is declared of it, and what reading it gives. */
@@ -51,6 +52,12 @@ final class Sample {
 
   Sample identifiedBy(String name) {
     return with(new FileOptions(options.encoding(), options.delimiter(), Optional.of(name)));
+  }
+
+  /** With identifiers that a file may delete by, and no others. */
+  Sample deletingBy(String... usable) {
+    List<Identifier> all = Stream.of(usable).map(Sample::identifier).toList();
+    return new Sample(bytes, options, new IdentifierColumns(all, List.of()), limits);
   }
 
   Sample within(Limits other) {
