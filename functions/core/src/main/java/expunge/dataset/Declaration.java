@@ -3,7 +3,6 @@ package expunge.dataset;
 import com.google.re2j.Pattern;
 import expunge.json.JsonText;
 import expunge.run.InvalidSettings;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,11 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Declaration {
   private static final Pattern DATASET_NAME = Pattern.compile("\\.*[A-Za-z0-9_-][A-Za-z0-9._-]*");
   private static final int LONGEST_NAME = 64;
-  private static final int KEEP_DAYS = 3_650;
   private static final int LONGEST_SORT_KEY = 1_024;
-
-  /** DynamoDB's limit of 100 writes in a transaction, less the profile and its key. */
-  private static final int MOST_REMEMBERED = 98;
 
   private final SequencedSet<String> problems = new LinkedHashSet<>();
 
@@ -40,6 +35,7 @@ final class Declaration {
     if (datasets.isEmpty()) {
       named.problem("no dataset is declared");
     }
+    DeclaredSuppression.refuseSharedTables(named, datasets);
     String defaultName = defaultName(document, datasets);
     document.refuseTheRest();
     failOnProblems();
@@ -78,25 +74,10 @@ final class Declaration {
             others,
             DeclaredTypes.types(declared, table, linked),
             linked,
-            suppression(declared));
+            DeclaredSuppression.list(declared, others));
     refuseRepetition(declared, dataset);
-    refuseUnfitList(declared, dataset);
     declared.refuseTheRest();
     return dataset;
-  }
-
-  private static Optional<Suppression> suppression(Section declared) {
-    return declared
-        .optionalSection("suppression")
-        .map(
-            section -> {
-              Suppression suppression =
-                  new Suppression(
-                      section.table("table"),
-                      Duration.ofDays(section.positive("keepDays").orElse(KEEP_DAYS)));
-              section.refuseTheRest();
-              return suppression;
-            });
   }
 
   /** By DynamoDB's bounds of the keys in which it stands. */
@@ -112,20 +93,6 @@ final class Declaration {
             .filter(template -> !template.isConstant())
             .map(template -> template.mostBytesOfId(LONGEST_SORT_KEY));
     return Stream.concat(partitions, sorts).mapToInt(Integer::intValue).min().orElseThrow();
-  }
-
-  private static void refuseUnfitList(Section declared, Dataset dataset) {
-    Optional<String> table = dataset.suppression().map(Suppression::table);
-    Stream<String> others =
-        Stream.concat(
-            Stream.of(dataset.table()), dataset.linked().stream().map(LinkedTable::table));
-    if (table.isPresent() && others.anyMatch(table.get()::equals)) {
-      declared.problem("suppression.table", "has to be a table of its own");
-    }
-    if (table.isPresent() && dataset.identifiers().size() > MOST_REMEMBERED) {
-      declared.problem(
-          "suppression", "remembers " + MOST_REMEMBERED + " identifiers beside the key at most");
-    }
   }
 
   private static void refuseRepetition(Section declared, Dataset dataset) {

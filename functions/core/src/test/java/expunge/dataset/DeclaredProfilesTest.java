@@ -4,8 +4,6 @@ import static expunge.dataset.Declarations.dataset;
 import static expunge.dataset.Declarations.problemsIn;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -135,37 +133,6 @@ class DeclaredProfilesTest {
             "linked: has to be a list",
             "deletionTypes: has to be a list",
             "suppression: has to be an object");
-  }
-
-  @Test
-  void theSuppressionListNeedsATable() {
-    assertThat(
-            problemsIn(
-                """
-                "profiles": {"table": "t", "key": "id"}, "suppression": {"keepDays": 0, "for": 1}
-                """))
-        .containsExactly(
-            "suppression.table: missing",
-            "suppression.keepDays: has to be a whole number of at least 1",
-            "suppression.for: unknown");
-  }
-
-  @Test
-  void theSuppressionListHasATableOfItsOwnAndRoomForItsTransactions() {
-    String many =
-        IntStream.range(0, 99)
-            .mapToObj("{\"name\": \"i%d\"}"::formatted)
-            .collect(Collectors.joining(","));
-    assertThat(
-            problemsIn(
-                """
-                "profiles": {"table": "t", "key": "id"}, "suppression": {"table": "t"},
-                "identifiers": [%s]
-                """
-                    .formatted(many)))
-        .containsExactly(
-            "suppression.table: has to be a table of its own",
-            "suppression: remembers 98 identifiers beside the key at most");
   }
 
   private static String partition(String template) {
