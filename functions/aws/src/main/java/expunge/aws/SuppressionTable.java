@@ -8,17 +8,27 @@ import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.UpdateTimeToLiveRequest;
 
 /** The table of a suppression list: an item for each entry, and one for each that was lifted. */
 public final class SuppressionTable {
   /** The attribute of its key, a text. */
   public static final String ID = "id";
 
-  static final String EXPIRES_AT = "expiresAt";
+  /** The attribute by which DynamoDB removes what no longer counts. */
+  public static final String EXPIRES_AT = "expiresAt";
 
   private static final String LIFTED = "lifted#";
 
   private SuppressionTable() {}
+
+  /** How to let the table forget entries that no longer count; sent once the table is active. */
+  public static UpdateTimeToLiveRequest timeToLive(String name) {
+    return UpdateTimeToLiveRequest.builder()
+        .tableName(name)
+        .timeToLiveSpecification(t -> t.enabled(true).attributeName(EXPIRES_AT))
+        .build();
+  }
 
   static Map<String, AttributeValue> key(EntryId entry) {
     return Map.of(ID, AttributeValue.fromS(entry.hex()));

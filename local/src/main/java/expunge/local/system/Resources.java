@@ -1,11 +1,15 @@
 package expunge.local.system;
 
 import expunge.aws.AwsClients;
+import expunge.aws.SuppressionTable;
 import expunge.aws.TasksTable;
 import expunge.dataset.Datasets;
+import expunge.dataset.Suppression;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
+import software.amazon.awssdk.services.dynamodb.model.UpdateTimeToLiveRequest;
 import software.amazon.awssdk.services.s3.model.BucketAlreadyExistsException;
 import software.amazon.awssdk.services.s3.model.BucketAlreadyOwnedByYouException;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
@@ -32,22 +36,31 @@ final class Resources {
 
   /** Creates all of it, and returns where the queues are. */
   Queues create(Datasets datasets) {
-    table(TasksTable.definition(TASKS_TABLE));
-    DeclaredTables.of(datasets).forEach(this::table);
+    table(TasksTable.definition(TASKS_TABLE), Optional.of(TasksTable.timeToLive(TASKS_TABLE)));
+    DeclaredTables.of(datasets)
+        .forEach(definition -> table(definition, timeToLive(datasets, definition.tableName())));
     bucket();
     return queues();
   }
 
-  private void table(CreateTableRequest definition) {
+  /** Of a table of suppression lists; people's own tables are as they are. */
+  private static Optional<UpdateTimeToLiveRequest> timeToLive(Datasets datasets, String table) {
+    return datasets.names().stream()
+        .flatMap(name -> datasets.of(name).suppression().stream())
+        .map(Suppression::table)
+        .filter(table::equals)
+        .findFirst()
+        .map(SuppressionTable::timeToLive);
+  }
+
+  private void table(CreateTableRequest definition, Optional<UpdateTimeToLiveRequest> timeToLive) {
     try {
       clients.dynamoDb().createTable(definition);
     } catch (ResourceInUseException there) {
       return;
     }
     clients.dynamoDb().waiter().waitUntilTableExists(r -> r.tableName(definition.tableName()));
-    if (definition.tableName().equals(TASKS_TABLE)) {
-      clients.dynamoDb().updateTimeToLive(TasksTable.timeToLive(TASKS_TABLE));
-    }
+    timeToLive.ifPresent(clients.dynamoDb()::updateTimeToLive);
   }
 
   private void bucket() {

@@ -1,10 +1,8 @@
 package expunge.local.tables;
 
-import expunge.aws.SuppressionTable;
 import expunge.dataset.Dataset;
 import expunge.dataset.Datasets;
 import expunge.dataset.Suppression;
-import expunge.local.tables.TableShape.KeyShape;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -62,19 +60,9 @@ public final class DatasetCheck {
         .ifPresent(
             suppression ->
                 shape(suppression.table(), findings.at("suppression"))
-                    .ifPresent(shape -> checkKey(shape, findings)));
+                    .ifPresent(
+                        shape -> new SuppressionCheck(tables, suppression).check(shape, findings)));
     return findings.all();
-  }
-
-  /** The list is ours, and so is the form of its table. */
-  private static void checkKey(TableShape shape, Findings findings) {
-    List<KeyShape> key = shape.key();
-    if (!key.equals(List.of(new KeyShape(SuppressionTable.ID, "S")))) {
-      findings.add(
-          "suppression.table",
-          "its key is " + Shapes.listed(key),
-          "name a table of its own, whose key is the text " + SuppressionTable.ID);
-    }
   }
 
   private Optional<TableShape> shape(String table, Findings findings) {

@@ -21,16 +21,21 @@ import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 import software.amazon.awssdk.services.dynamodb.model.TableStatus;
+import software.amazon.awssdk.services.dynamodb.model.TimeToLiveDescription;
+import software.amazon.awssdk.services.dynamodb.model.TimeToLiveStatus;
 
-/** Tables of DynamoDB; each is asked for once. */
+/** Tables of DynamoDB; each is asked once, and once for its expiry. */
 public final class DynamoTables implements Tables {
   private static final Set<TableStatus> UNUSABLE =
       Set.of(TableStatus.CREATING, TableStatus.DELETING);
   private static final Set<IndexStatus> INCOMPLETE =
       Set.of(IndexStatus.CREATING, IndexStatus.DELETING);
+  private static final Set<TimeToLiveStatus> EXPIRING =
+      Set.of(TimeToLiveStatus.ENABLED, TimeToLiveStatus.ENABLING);
 
   private final DynamoDbClient client;
   private final Map<String, Answer> known = new HashMap<>();
+  private final Map<String, Expiry> expiries = new HashMap<>();
 
   public DynamoTables(DynamoDbClient client) {
     this.client = client;
@@ -49,10 +54,33 @@ public final class DynamoTables implements Tables {
     } catch (DynamoDbException refused) {
       return new Answer.Refused(refused.awsErrorDetails().errorCode());
     } catch (SdkClientException unreachable) {
-      throw new LocalProblem(
-          "DynamoDB can't be asked (%s); set AWS_REGION and credentials, or AWS_ENDPOINT_URL_DYNAMODB."
-              .formatted(unreachable.getMessage()));
+      throw nobodyToAsk(unreachable);
     }
+  }
+
+  @Override
+  public Expiry expiry(String table) {
+    return expiries.computeIfAbsent(table, this::askForExpiry);
+  }
+
+  private Expiry askForExpiry(String table) {
+    try {
+      TimeToLiveDescription there =
+          client.describeTimeToLive(r -> r.tableName(table)).timeToLiveDescription();
+      return EXPIRING.contains(there.timeToLiveStatus())
+          ? new Expiry.By(there.attributeName())
+          : new Expiry.Never();
+    } catch (DynamoDbException refused) {
+      return new Expiry.Refused(refused.awsErrorDetails().errorCode());
+    } catch (SdkClientException unreachable) {
+      throw nobodyToAsk(unreachable);
+    }
+  }
+
+  private static LocalProblem nobodyToAsk(SdkClientException unreachable) {
+    return new LocalProblem(
+        "DynamoDB can't be asked (%s); set AWS_REGION and credentials, or AWS_ENDPOINT_URL_DYNAMODB."
+            .formatted(unreachable.getMessage()));
   }
 
   private static TableShape shape(TableDescription table) {

@@ -1,7 +1,6 @@
 package expunge.local.tables;
 
 /** The tables that are there. */
-@FunctionalInterface
 public interface Tables {
   /**
    * Looks at one table.
@@ -9,6 +8,13 @@ public interface Tables {
    * @throws expunge.local.LocalProblem if nobody can be asked
    */
   Answer describe(String table);
+
+  /**
+   * Looks by what a table removes items.
+   *
+   * @throws expunge.local.LocalProblem if nobody can be asked
+   */
+  Expiry expiry(String table);
 
   /** What is known of a table. */
   sealed interface Answer {
@@ -24,5 +30,21 @@ public interface Tables {
      * @param why the error's code
      */
     record Refused(String why) implements Answer {}
+  }
+
+  /** What is known of the time to live of a table's items. */
+  sealed interface Expiry {
+    /** Items are removed some time after the moment in this attribute. */
+    record By(String attribute) implements Expiry {}
+
+    /** All items stay. */
+    record Never() implements Expiry {}
+
+    /**
+     * Nobody may look at it.
+     *
+     * @param why the error's code
+     */
+    record Refused(String why) implements Expiry {}
   }
 }

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import expunge.local.LocalProblem;
 import expunge.local.Ports;
+import expunge.local.tables.DatasetCheck;
+import expunge.local.tables.DynamoTables;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +33,33 @@ class LocalSystemIT {
 
   private static LocalOptions options(Path work, Ports ports) {
     return LocalOptions.standard(Path.of(System.getProperty("expunge.root", ".")), work, ports);
+  }
+
+  private LocalOptions declaring(Path datasets, int workers) {
+    LocalOptions standard = options(folder.resolve("work"), Ports.free());
+    return new LocalOptions(
+        standard.root(),
+        standard.work(),
+        standard.ports(),
+        Optional.empty(),
+        Optional.of(datasets),
+        workers);
+  }
+
+  @Test
+  void itsTablesAreAsTheyAreDeclared() throws IOException {
+    Path declared =
+        Files.writeString(
+            folder.resolve("shared.json"),
+            """
+            {"default": "a", "datasets": {
+              "a": {"profiles": {"table": "people", "key": "id"}, "suppression": {"table": "gone"}},
+              "b": {"profiles": {"table": "leads", "key": "id"}, "suppression": {"table": "gone"}}}}
+            """);
+    try (LocalSystem system = LocalSystem.start(declaring(declared, 1))) {
+      DynamoTables tables = new DynamoTables(system.clients().dynamoDb());
+      assertThat(new DatasetCheck(tables).problems(system.datasets())).isEmpty();
+    }
   }
 
   @Test
@@ -63,16 +92,7 @@ class LocalSystemIT {
             """
             {"datasets": {"slow": {"profiles": {"table": "slow", "key": "id", "writesPerSecond": 1}}}}
             """);
-    LocalOptions standard = options(folder.resolve("work"), Ports.free());
-    LocalSystem system =
-        LocalSystem.start(
-            new LocalOptions(
-                standard.root(),
-                standard.work(),
-                standard.ports(),
-                Optional.empty(),
-                Optional.of(slow),
-                2));
+    LocalSystem system = LocalSystem.start(declaring(slow, 2));
     try {
       deleteAll(system);
       within(Duration.ofSeconds(60), () -> count(system) < KEYS.size());

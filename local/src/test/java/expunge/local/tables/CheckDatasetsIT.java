@@ -2,6 +2,7 @@ package expunge.local.tables;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import expunge.aws.SuppressionTable;
 import expunge.dataset.Datasets;
 import expunge.local.TestMachine;
 import expunge.local.tables.TableShape.IndexShape;
@@ -79,6 +80,7 @@ class CheckDatasetsIT {
             .globalSecondaryIndexes(index("by-owner", "owner"))
             .build());
     CLIENT.createTable(table("fit-gone", "id").build());
+    CLIENT.updateTimeToLive(SuppressionTable.timeToLive("fit-gone"));
 
     assertThat(problems("fit-")).isEmpty();
   }
@@ -105,6 +107,24 @@ class CheckDatasetsIT {
             "datasets.shop.linked[1].where.attribute",
             "datasets.shop.linked[2].link.index",
             "datasets.shop.suppression.table");
+  }
+
+  @Test
+  void aTableIsAskedByWhatItRemovesItems() {
+    CLIENT.createTable(table("keeping", "id").build());
+    CLIENT.createTable(table("forgetting", "id").build());
+    CLIENT.updateTimeToLive(SuppressionTable.timeToLive("forgetting"));
+    Tables tables = new DynamoTables(CLIENT);
+
+    assertThat(tables.expiry("keeping")).isEqualTo(new Tables.Expiry.Never());
+    assertThat(tables.expiry("forgetting")).isEqualTo(new Tables.Expiry.By("expiresAt"));
+    assertThat(tables.expiry("nowhere")).isInstanceOf(Tables.Expiry.Refused.class);
+
+    CLIENT.updateTimeToLive(
+        r ->
+            r.tableName("forgetting")
+                .timeToLiveSpecification(t -> t.enabled(false).attributeName("expiresAt")));
+    assertThat(new DynamoTables(CLIENT).expiry("forgetting")).isEqualTo(new Tables.Expiry.Never());
   }
 
   @Test

@@ -17,6 +17,7 @@ class DatasetCheckTest {
   private static final IndexShape BY_OWNER = all(s("owner"));
 
   private final Map<String, TableShape> there = new HashMap<>();
+  private final Map<String, Tables.Expiry> expiries = new HashMap<>();
 
   DatasetCheckTest() {
     there.put("leads", table(List.of(n("id")), Map.of()));
@@ -24,6 +25,7 @@ class DatasetCheckTest {
     there.put("entries", table(List.of(n("entry")), Map.of("by-owner", BY_OWNER)));
     there.put("answers", table(List.of(s("survey")), Map.of("by-owner", BY_OWNER)));
     there.put("gone", table(List.of(s("id")), Map.of()));
+    expiries.put("gone", new Tables.Expiry.By("expiresAt"));
   }
 
   private static KeyShape s(String name) {
@@ -47,13 +49,25 @@ class DatasetCheckTest {
   }
 
   private List<String> problems() {
-    return new DatasetCheck(this::answer).problems(DECLARED);
+    return problems(DECLARED);
   }
 
-  private Tables.Answer answer(String table) {
-    return Optional.ofNullable(there.get(table))
-        .<Tables.Answer>map(Tables.Answer.Found::new)
-        .orElseGet(Tables.Answer.Missing::new);
+  private List<String> problems(Datasets declared) {
+    return new DatasetCheck(new There()).problems(declared);
+  }
+
+  private class There implements Tables {
+    @Override
+    public Answer describe(String table) {
+      return Optional.ofNullable(there.get(table))
+          .<Answer>map(Answer.Found::new)
+          .orElseGet(Answer.Missing::new);
+    }
+
+    @Override
+    public Expiry expiry(String table) {
+      return expiries.getOrDefault(table, new Expiry.Never());
+    }
   }
 
   @Test
@@ -81,10 +95,14 @@ class DatasetCheckTest {
   @Test
   void aTableThatNobodyMayLookAtIsAProblemOfThatTable() {
     Tables tables =
-        name ->
-            name.equals("leads")
-                ? new Tables.Answer.Refused("AccessDeniedException")
-                : answer(name);
+        new There() {
+          @Override
+          public Answer describe(String name) {
+            return name.equals("leads")
+                ? new Answer.Refused("AccessDeniedException")
+                : super.describe(name);
+          }
+        };
 
     assertThat(new DatasetCheck(tables).problems(DECLARED))
         .containsExactly(
@@ -230,5 +248,65 @@ class DatasetCheckTest {
         .containsExactly(
             "datasets.shop.suppression.table: its key is pk (text) and sk (text); name a table of"
                 + " its own, whose key is the text id");
+  }
+
+  @Test
+  void aListWhoseTableForgetsNothingIsKeptLongerThanItIsDeclared() {
+    expiries.clear();
+
+    assertThat(problems())
+        .containsExactly(
+            "datasets.shop.suppression.table: gone keeps entries that no longer count; enable time"
+                + " to live on expiresAt");
+  }
+
+  @Test
+  void aListWhoseTableForgetsByAnotherAttributeForgetsNothing() {
+    expiries.put("gone", new Tables.Expiry.By("ttl"));
+
+    assertThat(problems())
+        .containsExactly(
+            "datasets.shop.suppression.table: gone removes items by ttl, which no entry has;"
+                + " disable its time to live, and enable it on expiresAt");
+  }
+
+  @Test
+  void aTimeToLiveThatNobodyMayLookAtIsAProblemOfItsOwn() {
+    expiries.put("gone", new Tables.Expiry.Refused("AccessDeniedException"));
+
+    assertThat(problems())
+        .containsExactly(
+            "datasets.shop.suppression.table: the time to live of gone could not be looked at"
+                + " (AccessDeniedException); use credentials that may call"
+                + " dynamodb:DescribeTimeToLive");
+  }
+
+  @Test
+  void noOtherTableIsAskedForItsTimeToLive() {
+    Tables tables =
+        new There() {
+          @Override
+          public Expiry expiry(String table) {
+            assertThat(table).isEqualTo("gone");
+            return super.expiry(table);
+          }
+        };
+
+    assertThat(new DatasetCheck(tables).problems(DECLARED)).isEmpty();
+  }
+
+  @Test
+  void datasetsMayShareTheTableOfTheirListsAndEachIsToldOfIt() {
+    Datasets sharing =
+        Datasets.parse(
+            Declared.SHOP_AND_LEADS.replace(
+                "\"keyType\": \"number\"}}",
+                "\"keyType\": \"number\"}, \"suppression\": {\"table\": \"gone\"}}"));
+    assertThat(problems(sharing)).isEmpty();
+
+    expiries.clear();
+    assertThat(problems(sharing))
+        .extracting(problem -> problem.substring(0, problem.indexOf(": ")))
+        .containsExactly("datasets.leads.suppression.table", "datasets.shop.suppression.table");
   }
 }
