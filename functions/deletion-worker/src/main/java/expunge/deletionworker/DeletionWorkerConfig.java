@@ -14,7 +14,10 @@ import java.util.Map;
  */
 record DeletionWorkerConfig(Deployment deployment, Duration margin, WorkerRules rules) {
   private static final int MARGIN_SECONDS = 20;
-  private static final int LEAST_MARGIN = 12; // a call to DynamoDB takes up to 10
+
+  /** A call takes up to 10, and a step of several asks for the deadline before each. */
+  private static final int LEAST_MARGIN = 12;
+
   private static final int MOST_MARGIN = 300;
 
   /**
