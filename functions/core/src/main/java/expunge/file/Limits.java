@@ -1,5 +1,7 @@
 package expunge.file;
 
+import expunge.run.Settings;
+
 /**
  * How large a file and its parts may be.
  *
@@ -11,6 +13,11 @@ package expunge.file;
  */
 public record Limits(long bytes, int rows, int recordBytes, int sliceRows, int sliceBytes) {
   private static final int MIB = 1 << 20;
+  private static final int LARGEST_BATCH = 5_000;
+  private static final int MOST_ROWS = 99_999_999;
+  private static final int MEGABYTES = 5_000;
+  private static final int MOST_MEGABYTES = 50_000;
+  private static final long MEGABYTE = 1_000_000L;
 
   /**
    * @throws IllegalArgumentException if one is not positive, or slice and record together pass 1
@@ -27,6 +34,17 @@ public record Limits(long bytes, int rows, int recordBytes, int sliceRows, int s
 
   /** 5 GB, 10,000,000 rows, records of 1 MiB; slices of 1,000 rows and 4 MiB. */
   public static Limits defaults() {
-    return new Limits(5_000_000_000L, 10_000_000, MIB, 1_000, 4 * MIB);
+    return new Limits(MEGABYTES * MEGABYTE, 10_000_000, MIB, 1_000, 4 * MIB);
+  }
+
+  /** Reads the operator's settings; what is wrong is noted in {@code settings}. */
+  public static Limits from(Settings settings) {
+    Limits standard = defaults();
+    return new Limits(
+        MEGABYTE * settings.integer("EXPUNGE_FILE_MEGABYTES", MEGABYTES, 1, MOST_MEGABYTES),
+        settings.integer("EXPUNGE_FILE_ROWS", standard.rows, 1, MOST_ROWS),
+        standard.recordBytes,
+        settings.integer("EXPUNGE_BATCH_ROWS", standard.sliceRows, 1, LARGEST_BATCH),
+        standard.sliceBytes);
   }
 }

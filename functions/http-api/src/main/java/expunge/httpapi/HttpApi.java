@@ -4,15 +4,6 @@ import expunge.access.ApiKey;
 import expunge.access.ApiKeys;
 import expunge.access.BasicCredentials;
 import expunge.access.Role;
-import expunge.control.Retry;
-import expunge.control.TaskControl;
-import expunge.dataset.Datasets;
-import expunge.log.Log;
-import expunge.object.ObjectStore;
-import expunge.run.Scheduler;
-import expunge.suppression.Suppressions;
-import expunge.task.Ringer;
-import expunge.task.TaskStore;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,26 +15,9 @@ public final class HttpApi {
   private final List<Route> routes;
 
   /** Over these ports. */
-  public HttpApi(
-      ApiKeys keys,
-      Datasets datasets,
-      TaskStore tasks,
-      ObjectStore objects,
-      Ringer ringer,
-      Suppressions suppressions,
-      Scheduler scheduler,
-      Log log) {
-    this.keys = keys;
-    this.routes =
-        Routes.of(
-            new TemplateCalls(datasets),
-            new TaskCalls(tasks, scheduler),
-            new ControlCalls(
-                new TaskControl(tasks, ringer, scheduler, log),
-                new Retry(datasets, tasks, ringer, scheduler, log),
-                scheduler),
-            new ReportCalls(tasks, objects),
-            new SuppressionCalls(datasets, suppressions));
+  public HttpApi(HttpApiPorts ports) {
+    this.keys = ports.keys();
+    this.routes = Routes.of(ports);
   }
 
   /** Everything that can be called, such as {@code GET /tasks/{taskId}}. */

@@ -5,6 +5,7 @@ import expunge.access.ConfiguredApiKeys;
 import expunge.aws.Deployment;
 import expunge.aws.SuppressionSecret;
 import expunge.dataset.Datasets;
+import expunge.file.Limits;
 import expunge.run.Settings;
 import java.time.Duration;
 import java.util.Map;
@@ -23,6 +24,7 @@ import java.util.Optional;
  *     days unless told otherwise
  * @param secret {@code EXPUNGE_SUPPRESSION_KEY}, where the key of the suppression lists is; needed
  *     where a dataset keeps one
+ * @param limits of the files of tasks that are made here; the same settings as those of intake
  */
 record HttpApiConfig(
     String tasksTable,
@@ -31,7 +33,8 @@ record HttpApiConfig(
     Datasets datasets,
     ApiKeys keys,
     Duration retention,
-    SuppressionSecret secret) {
+    SuppressionSecret secret,
+    Limits limits) {
   /**
    * Reads the environment.
    *
@@ -47,6 +50,7 @@ record HttpApiConfig(
         settings.document("EXPUNGE_API_KEYS", ConfiguredApiKeys::parse);
     Duration retention = Deployment.retention(settings);
     SuppressionSecret secret = SuppressionSecret.from(settings, datasets);
+    Limits limits = Limits.from(settings);
     settings.check();
     return new HttpApiConfig(
         tasksTable,
@@ -55,6 +59,7 @@ record HttpApiConfig(
         datasets.orElseThrow(),
         keys.orElseThrow(),
         retention,
-        secret);
+        secret,
+        limits);
   }
 }

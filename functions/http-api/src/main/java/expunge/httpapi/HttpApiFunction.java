@@ -70,15 +70,21 @@ public final class HttpApiFunction
     AwsPorts ports = instance.ports();
     HttpApi api =
         new HttpApi(
-            config.keys(),
-            config.datasets(),
-            ports.taskStore(config.tasksTable(), config.retention()),
-            ports.objectStore(config.bucket()),
-            new Ringer(ports.doorbells(config.queueUrl()), scheduler),
-            new Suppressions(
-                ports.suppressionList(), ports.suppressionKeys(config.secret()), scheduler, log),
-            scheduler,
-            log);
+            new HttpApiPorts(
+                config.keys(),
+                config.datasets(),
+                ports.taskStore(config.tasksTable(), config.retention()),
+                ports.objectStore(config.bucket()),
+                ports.profileStore(),
+                new Ringer(ports.doorbells(config.queueUrl()), scheduler),
+                new Suppressions(
+                    ports.suppressionList(),
+                    ports.suppressionKeys(config.secret()),
+                    scheduler,
+                    log),
+                config.limits(),
+                scheduler,
+                log));
     return new HttpApiHandler(api, log);
   }
 

@@ -1,6 +1,8 @@
 package expunge.httpapi;
 
 import expunge.access.Role;
+import expunge.control.Retry;
+import expunge.control.TaskControl;
 import java.util.List;
 import java.util.Optional;
 
@@ -8,12 +10,12 @@ import java.util.Optional;
 final class Routes {
   private Routes() {}
 
-  static List<Route> of(
-      TemplateCalls templates,
-      TaskCalls tasks,
-      ControlCalls control,
-      ReportCalls reports,
-      SuppressionCalls suppressions) {
+  static List<Route> of(HttpApiPorts ports) {
+    TemplateCalls templates = new TemplateCalls(ports.datasets());
+    TaskCalls tasks = new TaskCalls(ports.tasks(), ports.scheduler());
+    ControlCalls control = control(ports);
+    ReportCalls reports = new ReportCalls(ports.tasks(), ports.objects());
+    SuppressionCalls suppressions = new SuppressionCalls(ports.datasets(), ports.suppressions());
     return List.of(
         open("GET", "/health", call -> ApiResponse.json("{\"status\":\"ok\"}")),
         route("GET", "/template.csv", Role.VIEWER, templates::download)
@@ -28,6 +30,13 @@ final class Routes {
         route("POST", "/tasks/{taskId}/retry", Role.ADMINISTRATOR, control::retry),
         route("POST", "/suppressions/check", Role.OPERATOR, suppressions::check),
         route("POST", "/suppressions/lift", Role.ADMINISTRATOR, suppressions::lift));
+  }
+
+  private static ControlCalls control(HttpApiPorts ports) {
+    return new ControlCalls(
+        new TaskControl(ports.tasks(), ports.ringer(), ports.scheduler(), ports.log()),
+        new Retry(ports.datasets(), ports.tasks(), ports.ringer(), ports.scheduler(), ports.log()),
+        ports.scheduler());
   }
 
   private static Route open(String method, String path, Action action) {

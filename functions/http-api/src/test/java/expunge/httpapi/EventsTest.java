@@ -9,6 +9,7 @@ import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSer
 import expunge.access.ConfiguredApiKeys;
 import expunge.dataset.Datasets;
 import expunge.dataset.Suppression;
+import expunge.file.Limits;
 import expunge.intake.ArrivedFile;
 import expunge.simulator.EventFile;
 import expunge.simulator.MemorySystem;
@@ -46,18 +47,21 @@ class EventsTest {
   private final ArrivedFile file = EventFile.drop(system);
   private final HttpApi api =
       new HttpApi(
-          ConfiguredApiKeys.parse(KEYS),
-          new Datasets(List.of(system.dataset), system.dataset.name()),
-          system.tasks,
-          system.objects,
-          new Ringer(system.doorbells, system.scheduler),
-          new Suppressions(
-              system.suppressions,
-              () -> MemorySystem.KEY,
+          new HttpApiPorts(
+              ConfiguredApiKeys.parse(KEYS),
+              new Datasets(List.of(system.dataset), system.dataset.name()),
+              system.tasks,
+              system.objects,
+              system.profiles,
+              new Ringer(system.doorbells, system.scheduler),
+              new Suppressions(
+                  system.suppressions,
+                  () -> MemorySystem.KEY,
+                  system.scheduler,
+                  entry -> system.entries.add(entry)),
+              Limits.defaults(),
               system.scheduler,
-              entry -> system.entries.add(entry)),
-          system.scheduler,
-          system.entries::add);
+              system.entries::add));
   private final HttpApiHandler handler = new HttpApiHandler(api, system.entries::add);
 
   private final Map<String, Consumer<APIGatewayV2HTTPResponse>> expected =

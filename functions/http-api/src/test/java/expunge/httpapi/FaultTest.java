@@ -4,11 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import expunge.access.ApiKeys;
 import expunge.access.Role;
-import expunge.dataset.Datasets;
 import expunge.log.LogEntry;
 import expunge.run.ExpungeException;
-import expunge.task.Ringer;
 import org.junit.jupiter.api.Test;
 
 class FaultTest {
@@ -69,22 +68,11 @@ class FaultTest {
   }
 
   private APIGatewayV2HTTPResponse callOverKeysThatFailWith(RuntimeException fault) {
-    HttpApi api =
-        new HttpApi(
-            presented -> {
-              throw fault;
-            },
-            Datasets.parse(
-                """
-                {"datasets": {"a": {"profiles": {"table": "t", "key": "id"}}}}
-                """),
-            gateway.tasks,
-            gateway.objects,
-            new Ringer(gateway.doorbells, gateway.scheduler),
-            gateway.suppressions,
-            gateway.scheduler,
-            gateway.logged::add);
     APIGatewayV2HTTPEvent event = gateway.as(Role.VIEWER).event("/tasks");
-    return new HttpApiHandler(api, gateway.logged::add).handleRequest(event, null);
+    ApiKeys failing =
+        _ -> {
+          throw fault;
+        };
+    return gateway.call(gateway.ports(failing, gateway.tasks), event);
   }
 }

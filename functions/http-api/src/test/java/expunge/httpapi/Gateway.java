@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import expunge.access.ApiKey;
+import expunge.access.ApiKeys;
 import expunge.access.ConfiguredApiKeys;
 import expunge.access.KeyHash;
 import expunge.access.NewKey;
@@ -12,12 +13,14 @@ import expunge.balance.Balance;
 import expunge.batch.Commit;
 import expunge.batch.Lease;
 import expunge.dataset.Datasets;
+import expunge.file.Limits;
 import expunge.log.LogEntry;
 import expunge.simulator.MemorySystem;
 import expunge.simulator.Samples;
 import expunge.simulator.memory.ManualScheduler;
 import expunge.simulator.memory.MemoryDoorbells;
 import expunge.simulator.memory.MemoryObjectStore;
+import expunge.simulator.memory.MemoryProfileStore;
 import expunge.simulator.memory.MemorySuppressionList;
 import expunge.simulator.memory.MemoryTables;
 import expunge.simulator.memory.MemoryTaskStore;
@@ -44,6 +47,7 @@ final class Gateway {
   final MemoryDoorbells doorbells = new MemoryDoorbells(scheduler);
   final List<LogEntry> logged = new ArrayList<>();
   final MemoryTables tables = new MemoryTables();
+  final MemoryProfileStore profiles = new MemoryProfileStore(tables);
   final Suppressions suppressions =
       new Suppressions(
           new MemorySuppressionList(tables),
@@ -99,11 +103,25 @@ final class Gateway {
   }
 
   APIGatewayV2HTTPResponse call(TaskStore over, APIGatewayV2HTTPEvent event) {
-    Ringer ringer = new Ringer(doorbells, scheduler);
-    HttpApi api =
-        new HttpApi(
-            keys(), datasets(), over, objects, ringer, suppressions, scheduler, logged::add);
-    return new HttpApiHandler(api, logged::add).handleRequest(event, null);
+    return call(ports(keys(), over), event);
+  }
+
+  APIGatewayV2HTTPResponse call(HttpApiPorts ports, APIGatewayV2HTTPEvent event) {
+    return new HttpApiHandler(new HttpApi(ports), logged::add).handleRequest(event, null);
+  }
+
+  HttpApiPorts ports(ApiKeys of, TaskStore over) {
+    return new HttpApiPorts(
+        of,
+        datasets(),
+        over,
+        objects,
+        profiles,
+        new Ringer(doorbells, scheduler),
+        suppressions,
+        Limits.defaults(),
+        scheduler,
+        logged::add);
   }
 
   APIGatewayV2HTTPEvent event(String path) {

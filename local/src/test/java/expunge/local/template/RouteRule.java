@@ -2,7 +2,9 @@ package expunge.local.template;
 
 import expunge.dataset.Dataset;
 import expunge.dataset.Datasets;
+import expunge.file.Limits;
 import expunge.httpapi.HttpApi;
+import expunge.httpapi.HttpApiPorts;
 import expunge.simulator.MemorySystem;
 import expunge.simulator.Samples;
 import expunge.suppression.Suppressions;
@@ -35,14 +37,18 @@ final class RouteRule implements Rule {
     Dataset dataset = Samples.customers();
     MemorySystem system = new MemorySystem(dataset, 1);
     return new HttpApi(
-        _ -> Optional.empty(),
-        new Datasets(List.of(dataset), dataset.name()),
-        system.tasks,
-        system.objects,
-        new Ringer(system.doorbells, system.scheduler),
-        new Suppressions(system.suppressions, () -> MemorySystem.KEY, system.scheduler, _ -> {}),
-        system.scheduler,
-        system.entries::add);
+        new HttpApiPorts(
+            _ -> Optional.empty(),
+            new Datasets(List.of(dataset), dataset.name()),
+            system.tasks,
+            system.objects,
+            system.profiles,
+            new Ringer(system.doorbells, system.scheduler),
+            new Suppressions(
+                system.suppressions, () -> MemorySystem.KEY, system.scheduler, _ -> {}),
+            Limits.defaults(),
+            system.scheduler,
+            system.entries::add));
   }
 
   /** Every operation of the gateway, by its route, such as {@code GET /tasks}. */

@@ -1,0 +1,29 @@
+package expunge.httpapi;
+
+import expunge.access.ApiKeys;
+import expunge.dataset.Datasets;
+import expunge.file.Limits;
+import expunge.log.Log;
+import expunge.object.ObjectStore;
+import expunge.profile.ProfileStore;
+import expunge.run.Scheduler;
+import expunge.suppression.Suppressions;
+import expunge.task.Ringer;
+import expunge.task.TaskStore;
+
+/**
+ * Everything that the API stands on.
+ *
+ * @param limits of the files of tasks that are made here, as intake has them
+ */
+public record HttpApiPorts(
+    ApiKeys keys,
+    Datasets datasets,
+    TaskStore tasks,
+    ObjectStore objects,
+    ProfileStore profiles,
+    Ringer ringer,
+    Suppressions suppressions,
+    Limits limits,
+    Scheduler scheduler,
+    Log log) {}
