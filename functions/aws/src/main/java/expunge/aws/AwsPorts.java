@@ -2,6 +2,7 @@ package expunge.aws;
 
 import expunge.linked.LinkedStore;
 import expunge.object.ObjectStore;
+import expunge.profile.ProfilePages;
 import expunge.profile.ProfileStore;
 import expunge.run.Scheduler;
 import expunge.suppression.SuppressionKeys;
@@ -48,6 +49,11 @@ public final class AwsPorts {
 
   /** The profile tables of all datasets. */
   public ProfileStore profileStore() {
+    return new DynamoProfileStore(clients.dynamoDb(), scheduler);
+  }
+
+  /** The profile tables of all datasets, page by page. */
+  public ProfilePages profilePages() {
     return new DynamoProfileStore(clients.dynamoDb(), scheduler);
   }
 

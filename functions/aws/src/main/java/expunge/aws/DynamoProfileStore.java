@@ -9,6 +9,7 @@ import expunge.profile.LastSeen;
 import expunge.profile.Profile;
 import expunge.profile.ProfileKey;
 import expunge.profile.ProfileKeys;
+import expunge.profile.ProfilePages;
 import expunge.profile.ProfileStore;
 import expunge.profile.Target;
 import expunge.run.Scheduler;
@@ -26,6 +27,7 @@ import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /**
@@ -33,7 +35,7 @@ import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
  * Where nothing but its key says which profile it is, and none is protected, profiles are deleted
  * without a condition, which costs no more than the delete.
  */
-final class DynamoProfileStore implements ProfileStore {
+final class DynamoProfileStore implements ProfileStore, ProfilePages {
   private final DynamoDbClient client;
   private final Statements statements;
   private final SuppressedDeletion suppressing;
@@ -92,6 +94,35 @@ final class DynamoProfileStore implements ProfileStore {
             .flatMap(item -> ProfileKeys.read(dataset, Attributes.read(item)).stream())
             .toList(),
         Attributes.cursor(response.lastEvaluatedKey()));
+  }
+
+  @Override
+  public Page page(Dataset dataset, Optional<Cursor> after, int limit) {
+    Projection projection = Projection.of(readAttributes(dataset).toList());
+    ScanResponse response =
+        AwsCall.of(
+            "DynamoDB Scan",
+            () ->
+                client.scan(
+                    r -> {
+                      r.tableName(dataset.table())
+                          .limit(limit)
+                          .projectionExpression(projection.expression())
+                          .expressionAttributeNames(projection.names());
+                      after.ifPresent(
+                          cursor -> r.exclusiveStartKey(Attributes.write(cursor.position())));
+                    }));
+    return new Page(
+        response.items().stream()
+            .filter(item -> isProfile(dataset, item))
+            .map(item -> profile(dataset, item))
+            .toList(),
+        Attributes.cursor(response.lastEvaluatedKey()));
+  }
+
+  private static boolean isProfile(Dataset dataset, Map<String, AttributeValue> item) {
+    return ProfileKeys.read(dataset, Attributes.read(item, keyAttributes(dataset).toList()))
+        .isPresent();
   }
 
   @Override

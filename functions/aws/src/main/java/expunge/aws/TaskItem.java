@@ -168,6 +168,9 @@ final class TaskItem {
     if (request.dryRun()) {
       record.number("dryRun", 1);
     }
+    if (request.confirmed()) {
+      record.number("confirmed", 1);
+    }
     request
         .retryOf()
         .ifPresent(
@@ -188,6 +191,7 @@ final class TaskItem {
         record.optionalText("purpose"),
         record.optionalText("requestedBy"),
         record.optionalNumber("dryRun").isPresent(),
+        record.optionalNumber("confirmed").isPresent(),
         record
             .optionalText("retryOf")
             .map(parent -> new RetryOf(new TaskId(parent), record.integer("retryAttempt"))));

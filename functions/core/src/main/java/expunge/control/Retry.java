@@ -95,6 +95,7 @@ public final class Retry {
             asked.purpose(),
             asked.requestedBy(),
             asked.dryRun(),
+            false,
             Optional.of(retry));
     return Task.pendingUpload(
         retry.child(),

@@ -1,6 +1,5 @@
 package expunge.deletion;
 
-import expunge.dataset.Identifier;
 import expunge.dataset.Matches;
 import expunge.dataset.Order;
 import expunge.item.Value;
@@ -15,8 +14,8 @@ import java.util.Optional;
 final class Choice {
   private final Matches matches;
 
-  Choice(Identifier identifier) {
-    this.matches = identifier.index().orElseThrow().matches();
+  Choice(Matches matches) {
+    this.matches = matches;
   }
 
   /** The plan of a row that these profiles match. */

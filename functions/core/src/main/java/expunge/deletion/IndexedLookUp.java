@@ -2,14 +2,10 @@ package expunge.deletion;
 
 import expunge.dataset.Dataset;
 import expunge.dataset.Identifier;
-import expunge.item.Cursor;
-import expunge.item.Value;
 import expunge.profile.Profile;
 import expunge.profile.ProfileKey;
 import expunge.profile.ProfileStore;
-import expunge.profile.ProfileStore.Matching;
 import expunge.run.Deadline;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,17 +20,14 @@ import java.util.stream.Stream;
  * a strong read finds with the identifier.
  */
 final class IndexedLookUp {
-  /** Of one identifier; whoever has more is not guessed at. */
-  static final int MOST_CANDIDATES = 1_000;
-
   private static final int ROWS_AT_ONCE = 100;
 
-  private final ProfileStore profiles;
+  private final Candidates candidates;
   private final ProfileReads reads;
   private final Sending sending;
 
   IndexedLookUp(ProfileStore profiles, ProfileReads reads, Sending sending) {
-    this.profiles = profiles;
+    this.candidates = new Candidates(profiles);
     this.reads = reads;
     this.sending = sending;
   }
@@ -58,18 +51,19 @@ final class IndexedLookUp {
       List<Map.Entry<Integer, String>> wanted,
       Deadline deadline,
       Map<Integer, RowPlan> rows) {
-    Optional<List<List<ProfileKey>>> candidates =
-        sending.answers(wanted, deadline, row -> candidates(dataset, identifier, row.getValue()));
+    Optional<List<List<ProfileKey>>> matching =
+        sending.answers(
+            wanted, deadline, row -> candidates.of(dataset, identifier, row.getValue()));
     Optional<Map<ProfileKey, Profile>> found =
-        candidates.flatMap(keys -> reads.find(dataset, distinct(keys), deadline));
+        matching.flatMap(keys -> reads.find(dataset, distinct(keys), deadline));
     if (found.isEmpty()) {
       return false;
     }
-    Choice choice = new Choice(identifier);
+    Choice choice = new Choice(identifier.index().orElseThrow().matches());
     for (int i = 0; i < wanted.size(); i++) {
-      List<ProfileKey> keys = candidates.orElseThrow().get(i);
+      List<ProfileKey> keys = matching.orElseThrow().get(i);
       RowPlan plan =
-          keys.size() > MOST_CANDIDATES
+          keys.size() > Candidates.MOST
               ? RowPlan.TOO_MANY
               : choice.among(carriers(identifier, wanted.get(i).getValue(), keys, found.get()));
       rows.put(wanted.get(i).getKey(), plan);
@@ -77,31 +71,18 @@ final class IndexedLookUp {
     return true;
   }
 
-  /** More than {@link #MOST_CANDIDATES} only where there are more. */
-  private List<ProfileKey> candidates(Dataset dataset, Identifier identifier, String value) {
-    List<ProfileKey> keys = new ArrayList<>();
-    Optional<Cursor> after = Optional.empty();
-    do {
-      Matching page = profiles.matching(dataset, identifier, value, after);
-      keys.addAll(page.keys());
-      after = page.next();
-    } while (after.isPresent() && keys.size() <= MOST_CANDIDATES);
-    return keys;
-  }
-
   private static List<ProfileKey> distinct(List<List<ProfileKey>> candidates) {
     Set<ProfileKey> keys = new LinkedHashSet<>();
-    candidates.stream().filter(some -> some.size() <= MOST_CANDIDATES).forEach(keys::addAll);
+    candidates.stream().filter(some -> some.size() <= Candidates.MOST).forEach(keys::addAll);
     return List.copyOf(keys);
   }
 
   private static List<Profile> carriers(
       Identifier identifier, String value, List<ProfileKey> keys, Map<ProfileKey, Profile> found) {
-    Value carried = identifier.stored(value);
     return keys.stream()
         .distinct()
         .flatMap(key -> Stream.ofNullable(found.get(key)))
-        .filter(profile -> carried.equals(profile.attributes().get(identifier.attribute())))
+        .filter(profile -> Candidates.carries(profile, identifier, value))
         .toList();
   }
 }

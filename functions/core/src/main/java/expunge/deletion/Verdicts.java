@@ -50,7 +50,7 @@ final class Verdicts {
           outcome(
               row,
               Outcome.AMBIGUOUS,
-              "more than " + IndexedLookUp.MOST_CANDIDATES + " items have this identifier");
+              "more than " + Candidates.MOST + " items have this identifier");
       case FOUND, MORE_FOUND, PROTECTED -> {
         RowFate whole = fate.and(RowFate.held(plan.held()));
         String reason = plan.verdict() == Verdict.MORE_FOUND ? MORE : "";

@@ -151,6 +151,7 @@ public final class Intake {
             metadata.text("purpose"),
             metadata.text("requested-by"),
             metadata.isDryRun(),
+            false,
             Optional.empty()),
         new SourceFile(object.version(), object.bytes()),
         Slicing.by(rules.limits(), datasets.find(dataset)),

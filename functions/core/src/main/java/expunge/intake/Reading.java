@@ -131,7 +131,7 @@ final class Reading {
 
   private void accept(Task task, Dataset dataset, Accepted totals, long invalid) {
     Optional<Problem> hold =
-        task.request().dryRun()
+        task.request().dryRun() || task.request().confirmed()
             ? Optional.empty()
             : rules.guard().hold(totals, invalid, () -> profiles.size(dataset));
     boolean waits = hold.isPresent() || isToBeConfirmed(task);
@@ -142,11 +142,12 @@ final class Reading {
   }
 
   /**
-   * An uploaded file always waits; the retry of a task goes on with what that one's start has
-   * allowed.
+   * An uploaded file waits, unless it was confirmed when it was asked for; the retry of a task goes
+   * on with what that one's start has allowed.
    */
   private boolean isToBeConfirmed(Task task) {
-    if (FilePlace.of(task.file().version().key()) instanceof FilePlace.Dropped) {
+    if (task.request().confirmed()
+        || FilePlace.of(task.file().version().key()) instanceof FilePlace.Dropped) {
       return false;
     }
     return task.request()

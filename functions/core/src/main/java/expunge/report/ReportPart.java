@@ -7,9 +7,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVPrinter;
+import org.apache.commons.csv.CSVRecord;
 
 /**
  * The lines of one batch: as text for the report, and counted for the commit. Both come from the
@@ -18,6 +21,8 @@ import org.apache.commons.csv.CSVPrinter;
  * @param rows in order of the file
  */
 public record ReportPart(List<RowOutcome> rows) {
+  private static final int LINE = 0;
+
   /** The place of the identifier in a line. */
   static final int IDENTIFIER = 1;
 
@@ -26,6 +31,8 @@ public record ReportPart(List<RowOutcome> rows) {
 
   /** The place of the number of deleted profiles in a line. */
   static final int PROFILES = 3;
+
+  private static final int REASON = 4;
 
   private static final CSVFormat FORMAT = CSVFormat.RFC4180;
 
@@ -51,6 +58,28 @@ public record ReportPart(List<RowOutcome> rows) {
       throw new UncheckedIOException("text in memory takes every character", impossible);
     }
     return text.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  /**
+   * The lines of a whole report that is small enough for memory.
+   *
+   * @throws IllegalArgumentException if it is no report
+   */
+  public static List<RowOutcome> rowsOf(byte[] report) {
+    try (CSVParser records = CSVParser.parse(new String(report, StandardCharsets.UTF_8), FORMAT)) {
+      return records.stream().skip(1).map(ReportPart::row).toList();
+    } catch (IOException impossible) {
+      throw new UncheckedIOException("text in memory can always be read", impossible);
+    }
+  }
+
+  private static RowOutcome row(CSVRecord line) {
+    return new RowOutcome(
+        Integer.parseInt(line.get(LINE)),
+        line.get(IDENTIFIER),
+        Outcome.valueOf(line.get(OUTCOME).toUpperCase(Locale.ROOT)),
+        Integer.parseInt(line.get(PROFILES)),
+        line.get(REASON));
   }
 
   /** The rows per outcome. */

@@ -11,6 +11,8 @@ import java.util.Optional;
  * @param deletionType the declared type, such as {@code complete}
  * @param options how the file is to be read
  * @param dryRun whether everything is planned and nothing deleted
+ * @param confirmed whether whoever asked for it has confirmed it with that, so that nobody is
+ *     waited for
  * @param retryOf the task whose failed and cancelled rows it takes; empty for any other task
  */
 public record Request(
@@ -23,6 +25,7 @@ public record Request(
     Optional<String> purpose,
     Optional<String> requestedBy,
     boolean dryRun,
+    boolean confirmed,
     Optional<RetryOf> retryOf) {
 
   /** A deletion of which nothing more is said. */
@@ -36,6 +39,7 @@ public record Request(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        false,
         false,
         Optional.empty());
   }

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 record ApiResponse(int status, Map<String, String> headers, String body) {
   static final int OK = 200;
   static final int ACCEPTED = 202;
+  static final int NO_CONTENT = 204;
   static final int SEE_OTHER = 303;
 
   private static final Map<String, String> ALWAYS =
@@ -27,6 +28,10 @@ record ApiResponse(int status, Map<String, String> headers, String body) {
 
   static ApiResponse of(int status, String contentType, String body) {
     return new ApiResponse(status, ALWAYS, body).with("Content-Type", contentType);
+  }
+
+  static ApiResponse noContent() {
+    return new ApiResponse(NO_CONTENT, ALWAYS, "");
   }
 
   static ApiResponse seeOther(URI location) {

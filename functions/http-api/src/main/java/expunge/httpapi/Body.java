@@ -1,6 +1,7 @@
 package expunge.httpapi;
 
 import expunge.json.JsonText;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Reads the body of a call, one JSON object. A getter that finds a problem notes it and answers
@@ -17,12 +19,18 @@ import java.util.Set;
  * none.
  */
 final class Body {
-  private final Map<?, ?> members;
-  private final Set<String> known = new HashSet<>();
-  private final List<ParameterProblem> problems = new ArrayList<>();
+  private static final Pattern WORD = Pattern.compile("[A-Za-z_]{1,40}");
 
-  private Body(Map<?, ?> members) {
+  private final Map<?, ?> members;
+  private final String path;
+  private final Set<String> known = new HashSet<>();
+  private final List<Body> inner = new ArrayList<>();
+  private final List<ParameterProblem> problems;
+
+  private Body(Map<?, ?> members, String path, List<ParameterProblem> problems) {
     this.members = members;
+    this.path = path;
+    this.problems = problems;
   }
 
   static Body of(String text) {
@@ -31,7 +39,7 @@ final class Body {
         JsonText.read(text, repeated)
             .filter(values -> values.getFirst() instanceof Map<?, ?>)
             .map(values -> (Map<?, ?>) values.getFirst());
-    Body body = new Body(object.orElse(Map.of()));
+    Body body = new Body(object.orElse(Map.of()), "", new ArrayList<>());
     if (object.isEmpty()) {
       body.problem("body", "has to be a JSON object");
     }
@@ -43,21 +51,25 @@ final class Body {
 
   /** A text that has to be there. */
   String text(String name, int longest) {
-    Optional<String> text = optionalText(name);
     if (!members.containsKey(name)) {
       problem(name, "is missing");
     }
+    return optionalText(name, longest).orElse("");
+  }
+
+  Optional<String> optionalText(String name, int longest) {
+    Optional<String> text = optionalText(name);
     if (text.filter(one -> one.length() > longest).isPresent()) {
       problem(name, "is longer than " + longest + " characters");
     }
-    return text.orElse("");
+    return text;
   }
 
   Optional<String> oneOf(String name, List<String> accepted) {
     Optional<String> given = optionalText(name);
     if (given.isPresent() && !accepted.contains(given.get())) {
       String detail = "has to be one of " + String.join(", ", accepted);
-      problems.add(new ParameterProblem(name, detail, accepted));
+      problems.add(new ParameterProblem(path + name, detail, accepted));
       return Optional.empty();
     }
     return given;
@@ -76,23 +88,77 @@ final class Body {
     return List.of();
   }
 
-  void problem(String name, String detail) {
-    problems.add(new ParameterProblem(name, detail, null));
+  /** A member that is an object of its own; empty where it is not there. */
+  Optional<Body> object(String name) {
+    known.add(name);
+    if (!members.containsKey(name)) {
+      return Optional.empty();
+    }
+    if (members.get(name) instanceof Map<?, ?> object) {
+      inner.add(new Body(object, path + name + ".", problems));
+      return Optional.of(inner.getLast());
+    }
+    problem(name, "has to be an object");
+    return Optional.empty();
   }
 
-  /** Empty where nothing is wrong. */
-  Optional<ApiResponse> refusal() {
-    if (members.keySet().stream().anyMatch(name -> !known.contains(name))) {
-      problem("body", "has a member that this call does not know; it knows " + known());
+  int integer(String name, int fallback, int least, int most) {
+    known.add(name);
+    if (!members.containsKey(name)) {
+      return fallback;
     }
+    if (members.get(name) instanceof BigDecimal number && isWhole(number, least, most)) {
+      return number.intValueExact();
+    }
+    problem(name, "has to be a whole number from " + least + " to " + most);
+    return fallback;
+  }
+
+  private static boolean isWhole(BigDecimal number, int least, int most) {
+    return number.compareTo(BigDecimal.valueOf(least)) >= 0
+        && number.compareTo(BigDecimal.valueOf(most)) <= 0
+        && number.stripTrailingZeros().scale() <= 0;
+  }
+
+  /** Whether a member is there and true; nothing else but false counts as no. */
+  boolean flag(String name) {
+    known.add(name);
+    Object given = members.get(name);
+    if (members.containsKey(name) && !(given instanceof Boolean)) {
+      problem(name, "has to be true or false");
+    }
+    return Boolean.TRUE.equals(given);
+  }
+
+  void problem(String name, String detail) {
+    problems.add(new ParameterProblem(path + name, detail, null));
+  }
+
+  /** Empty where nothing is wrong, here and in the objects within. */
+  Optional<ApiResponse> refusal() {
+    noteUnknown();
     return problems.isEmpty() ? Optional.empty() : Optional.of(Problems.invalidBody(problems));
+  }
+
+  private void noteUnknown() {
+    members.keySet().stream()
+        .map(String::valueOf)
+        .filter(name -> !known.contains(name))
+        .forEach(name -> problem(nameable(name), "is unknown; this call knows " + known()));
+    inner.forEach(Body::noteUnknown);
+  }
+
+  /** Who puts an identifier where a name belongs is not quoted. */
+  private static String nameable(String name) {
+    return WORD.matcher(name).matches() ? name : "body";
   }
 
   private String known() {
     return String.join(", ", known.stream().sorted().toList());
   }
 
-  private Optional<String> optionalText(String name) {
+  /** A text that may be missing, but not blank. */
+  Optional<String> optionalText(String name) {
     known.add(name);
     if (!members.containsKey(name)) {
       return Optional.empty();

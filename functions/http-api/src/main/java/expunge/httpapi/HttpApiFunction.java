@@ -76,6 +76,7 @@ public final class HttpApiFunction
                 ports.taskStore(config.tasksTable(), config.retention()),
                 ports.objectStore(config.bucket()),
                 ports.profileStore(),
+                ports.profilePages(),
                 new Ringer(ports.doorbells(config.queueUrl()), scheduler),
                 new Suppressions(
                     ports.suppressionList(),

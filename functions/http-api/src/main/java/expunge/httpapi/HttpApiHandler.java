@@ -31,7 +31,11 @@ public final class HttpApiHandler
   @Override
   public APIGatewayV2HTTPResponse handleRequest(
       APIGatewayV2HTTPEvent event, @Nullable Context notNeeded) {
-    return response(answer(event));
+    ApiResponse answer = answer(event);
+    return response(
+        BlueshiftCalls.PATH.equals(event.getRawPath())
+            ? BlueshiftErrors.inItsShape(answer)
+            : answer);
   }
 
   private ApiResponse answer(APIGatewayV2HTTPEvent event) {

@@ -5,6 +5,7 @@ import expunge.dataset.Datasets;
 import expunge.file.Limits;
 import expunge.log.Log;
 import expunge.object.ObjectStore;
+import expunge.profile.ProfilePages;
 import expunge.profile.ProfileStore;
 import expunge.run.Scheduler;
 import expunge.suppression.Suppressions;
@@ -22,6 +23,7 @@ public record HttpApiPorts(
     TaskStore tasks,
     ObjectStore objects,
     ProfileStore profiles,
+    ProfilePages profilePages,
     Ringer ringer,
     Suppressions suppressions,
     Limits limits,

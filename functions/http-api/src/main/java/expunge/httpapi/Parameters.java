@@ -22,6 +22,15 @@ final class Parameters {
     return Optional.ofNullable(query.get(name)).filter(value -> !value.isBlank());
   }
 
+  Optional<String> text(String name, int longest) {
+    Optional<String> given = text(name);
+    if (given.filter(value -> value.length() > longest).isPresent()) {
+      String detail = "is longer than " + longest + " characters";
+      problems.add(new ParameterProblem(name, detail, null));
+    }
+    return given;
+  }
+
   Optional<String> oneOf(String name, List<String> accepted) {
     Optional<String> given = text(name);
     if (given.isPresent() && !accepted.contains(given.get())) {

@@ -105,6 +105,68 @@ final class Problems {
             .withState(refused.task().state().name()));
   }
 
+  static ApiResponse tooManyMatches() {
+    return response(
+        ProblemBody.of(
+            "too-many-matches",
+            "Too many profiles",
+            422,
+            "More than 1,000 items have this identifier; name another one, or the key."));
+  }
+
+  static ApiResponse tooManyKeys(int most) {
+    return response(
+        ProblemBody.of(
+            "too-many-keys",
+            "Too many keys",
+            422,
+            "This call deletes at most " + most + " profiles. Send a file for more."));
+  }
+
+  static ApiResponse notCarriedOut(TaskState state) {
+    return response(
+        ProblemBody.of(
+                "not-carried-out",
+                "The deletion was not carried out",
+                409,
+                "Its task ended otherwise; see its status and its report.")
+            .withState(state.name()));
+  }
+
+  static ApiResponse unknownDataset() {
+    return response(
+        ProblemBody.of(
+            "unknown-dataset", "No such dataset", 404, "No dataset of this name is declared."));
+  }
+
+  static ApiResponse keyNotUrlSafe() {
+    return response(
+        ProblemBody.of(
+            "key-not-url-safe",
+            "The key can't stand in a path",
+            400,
+            "Use POST /profiles/delete: keys of this dataset may need encoding, or this one"
+                + " does."));
+  }
+
+  static ApiResponse invalidKey() {
+    return response(
+        ProblemBody.of(
+            "invalid-key",
+            "Not a key of this dataset",
+            400,
+            "The key does not have the form that the dataset declares. Nothing was deleted."));
+  }
+
+  static ApiResponse protectedProfile() {
+    return response(
+        ProblemBody.of(
+            "protected",
+            "The profile is protected",
+            409,
+            "It carries the mark that keeps it from being deleted. Nothing was deleted."));
+  }
+
   static ApiResponse internalError() {
     return response(
         ProblemBody.of(

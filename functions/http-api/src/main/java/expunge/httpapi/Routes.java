@@ -3,6 +3,8 @@ package expunge.httpapi;
 import expunge.access.Role;
 import expunge.control.Retry;
 import expunge.control.TaskControl;
+import expunge.deletion.ProfileSearch;
+import expunge.direct.DirectDeletion;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,6 +18,14 @@ final class Routes {
     ControlCalls control = control(ports);
     ReportCalls reports = new ReportCalls(ports.tasks(), ports.objects());
     SuppressionCalls suppressions = new SuppressionCalls(ports.datasets(), ports.suppressions());
+    ProfileSearch search = new ProfileSearch(ports.profiles(), ports.scheduler());
+    DirectDeletion direct =
+        new DirectDeletion(ports.tasks(), ports.objects(), ports.scheduler(), ports.limits());
+    ProfileCalls profiles =
+        new ProfileCalls(ports.datasets(), search, ports.profilePages(), ports.scheduler());
+    DeletionCalls deletions = new DeletionCalls(ports.datasets(), direct, ports.scheduler());
+    BlueshiftCalls blueshift =
+        new BlueshiftCalls(ports.datasets(), search, direct, ports.scheduler());
     return List.of(
         open("GET", "/health", call -> ApiResponse.json("{\"status\":\"ok\"}")),
         route("GET", "/template.csv", Role.VIEWER, templates::download)
@@ -28,6 +38,11 @@ final class Routes {
         route("POST", "/tasks/{taskId}/resume", Role.ADMINISTRATOR, control::resume),
         route("POST", "/tasks/{taskId}/cancel", Role.ADMINISTRATOR, control::cancel),
         route("POST", "/tasks/{taskId}/retry", Role.ADMINISTRATOR, control::retry),
+        route("POST", "/profiles/find", Role.OPERATOR, profiles::find),
+        route("POST", "/profiles/delete", Role.OPERATOR, deletions::few),
+        route("DELETE", "/profiles/{dataset}/{key}", Role.OPERATOR, deletions::one)
+            .taking(DeletionCalls.ONE_PARAMETERS),
+        route("POST", BlueshiftCalls.PATH, Role.OPERATOR, blueshift::delete),
         route("POST", "/suppressions/check", Role.OPERATOR, suppressions::check),
         route("POST", "/suppressions/lift", Role.ADMINISTRATOR, suppressions::lift));
   }

@@ -53,6 +53,7 @@ class EventsTest {
               system.tasks,
               system.objects,
               system.profiles,
+              system.profiles,
               new Ringer(system.doorbells, system.scheduler),
               new Suppressions(
                   system.suppressions,

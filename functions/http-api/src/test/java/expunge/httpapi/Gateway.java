@@ -117,6 +117,7 @@ final class Gateway {
         over,
         objects,
         profiles,
+        profiles,
         new Ringer(doorbells, scheduler),
         suppressions,
         Limits.defaults(),
@@ -155,7 +156,7 @@ final class Gateway {
     tasks.commit(task.id(), batch, lease.owner(), commit, scheduler.now());
   }
 
-  private static ConfiguredApiKeys keys() {
+  static ConfiguredApiKeys keys() {
     return new ConfiguredApiKeys(
         Arrays.stream(Role.values())
             .map(role -> new ApiKey(role.word(), role, KeyHash.of(keyOf(role))))

@@ -121,7 +121,7 @@ class SuppressionCallsTest {
         "{\"dataset\": \"members\", \"values\": []} | has to be a list of 1 to",
         "{\"dataset\": \"members\", \"values\": \"7\"} | has to be a list of 1 to",
         "{\"dataset\": 7, \"values\": [\"7\"]} | has to be a text",
-        "{\"dataset\": \"members\", \"value\": \"7\", \"values\": [\"7\"]} | does not know",
+        "{\"dataset\": \"members\", \"value\": \"7\", \"values\": [\"7\"]} | value is unknown",
         "{\"dataset\": \"members\", \"values\": [\"8\"], \"values\": [\"7\"]} | has a member twice",
         "{\"dataset\": \"members\", \"values\": [\"7\"]} more | has to be a JSON object"
       })

@@ -171,6 +171,7 @@ class TaskListTest {
             Optional.empty(),
             Optional.empty(),
             false,
+            false,
             Optional.empty());
     Task plain = Samples.staging(key);
     return gateway.tasks.create(

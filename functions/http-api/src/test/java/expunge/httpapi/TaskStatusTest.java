@@ -212,6 +212,7 @@ class TaskStatusTest {
             Optional.of("clean_up"),
             Optional.of("desk"),
             false,
+            false,
             Optional.empty());
     Task plain = Samples.staging("drop/a.csv");
     TaskId id = plain.id();

@@ -43,6 +43,7 @@ final class RouteRule implements Rule {
             system.tasks,
             system.objects,
             system.profiles,
+            system.profiles,
             new Ringer(system.doorbells, system.scheduler),
             new Suppressions(
                 system.suppressions, () -> MemorySystem.KEY, system.scheduler, _ -> {}),

@@ -131,6 +131,7 @@ interface TaskListContract extends TaskStoreUnderTest {
             plain.purpose(),
             plain.requestedBy(),
             plain.dryRun(),
+            plain.confirmed(),
             plain.retryOf());
     return store()
         .create(

@@ -87,6 +87,7 @@ interface TaskRecordContract extends TaskStoreUnderTest {
             Optional.of("privacy_request"),
             Optional.of("operator"),
             true,
+            true,
             Optional.of(new RetryOf(task.id(), 3)));
     ObjectVersion unversioned = new ObjectVersion("drop/ä b+c.csv", Optional.empty(), "etag");
     return new Task(

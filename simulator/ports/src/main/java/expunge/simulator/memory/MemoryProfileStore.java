@@ -11,6 +11,7 @@ import expunge.profile.LastSeen;
 import expunge.profile.Profile;
 import expunge.profile.ProfileKey;
 import expunge.profile.ProfileKeys;
+import expunge.profile.ProfilePages;
 import expunge.profile.ProfileStore;
 import expunge.profile.Target;
 import expunge.suppression.Entry;
@@ -28,7 +29,7 @@ import java.util.stream.Stream;
  * is compared by its value, so a key that is not canonical finds the profile of another one. An
  * index never lags behind.
  */
-public final class MemoryProfileStore implements ProfileStore {
+public final class MemoryProfileStore implements ProfileStore, ProfilePages {
   private static final int MATCHES_PER_PAGE = 100;
 
   private final MemoryTables tables;
@@ -118,6 +119,14 @@ public final class MemoryProfileStore implements ProfileStore {
             .flatMap(item -> profile(dataset, item).stream())
             .map(Profile::key)
             .toList(),
+        page.next());
+  }
+
+  @Override
+  public synchronized Page page(Dataset dataset, Optional<Cursor> after, int limit) {
+    MemoryTables.Page page = tables.page(dataset.table(), _ -> true, after, limit);
+    return new Page(
+        page.items().stream().flatMap(item -> profile(dataset, item).stream()).toList(),
         page.next());
   }
 

@@ -40,6 +40,7 @@ final class Records {
         asked.purpose(),
         asked.requestedBy(),
         false,
+        asked.confirmed(),
         asked.retryOf());
   }
 

@@ -1,0 +1,125 @@
+package expunge.direct;
+
+import expunge.dataset.DeletionType;
+import expunge.file.FileOptions;
+import expunge.file.Limits;
+import expunge.object.ObjectStore;
+import expunge.report.ReportPart;
+import expunge.report.ResultKeys;
+import expunge.report.RowOutcome;
+import expunge.run.ExpungeException;
+import expunge.run.Scheduler;
+import expunge.task.Request;
+import expunge.task.Slicing;
+import expunge.task.Task;
+import expunge.task.TaskId;
+import expunge.task.TaskKind;
+import expunge.task.TaskStore;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+
+/** Makes the task of a few profiles, and waits a while for its end. */
+public final class DirectDeletion {
+  /** How long a caller waits at most. */
+  public static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private static final Duration FIRST_LOOK = Duration.ofMillis(100);
+  private static final Duration LONGEST_BETWEEN = Duration.ofSeconds(1);
+
+  private final TaskStore tasks;
+  private final ObjectStore objects;
+  private final Scheduler scheduler;
+  private final Limits limits;
+
+  /**
+   * With its ports.
+   *
+   * @param limits as intake has them
+   */
+  public DirectDeletion(TaskStore tasks, ObjectStore objects, Scheduler scheduler, Limits limits) {
+    this.tasks = tasks;
+    this.objects = objects;
+    this.scheduler = scheduler;
+    this.limits = limits;
+  }
+
+  /**
+   * Deletes the profiles of these keys completely. Where this fails or dies after the file was
+   * written, the task goes on all the same; before that, nobody is deleted.
+   */
+  public DirectAnswer delete(DirectRequest asked) {
+    TaskId id = new TaskId(scheduler.newId());
+    String key = "uploads/" + id + "/request.csv";
+    tasks.create(Task.pendingUpload(id, request(asked), key, slicing(asked), scheduler.now()));
+    objects.replace(key, "text/csv; charset=utf-8", file(asked), Optional.empty());
+    return awaited(id);
+  }
+
+  private Slicing slicing(DirectRequest asked) {
+    return Slicing.by(limits, Optional.of(asked.dataset()));
+  }
+
+  private static Request request(DirectRequest asked) {
+    return new Request(
+        TaskKind.DELETION,
+        asked.dataset().name(),
+        DeletionType.COMPLETE,
+        new FileOptions(
+            Optional.of("UTF-8"), Optional.of(","), Optional.of(asked.dataset().key().name())),
+        Optional.empty(),
+        asked.reason(),
+        Optional.empty(),
+        Optional.of(asked.requestedBy()),
+        false,
+        true,
+        Optional.empty());
+  }
+
+  private static byte[] file(DirectRequest asked) {
+    StringBuilder text = new StringBuilder();
+    try (CSVPrinter csv = new CSVPrinter(text, CSVFormat.RFC4180)) {
+      csv.printRecord(asked.dataset().key().name());
+      for (String key : asked.keys()) {
+        csv.printRecord(key);
+      }
+    } catch (IOException impossible) {
+      throw new UncheckedIOException("text in memory takes every character", impossible);
+    }
+    return text.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private DirectAnswer awaited(TaskId id) {
+    Instant last = scheduler.now().plus(PATIENCE);
+    Duration wait = FIRST_LOOK;
+    Task task = find(id);
+    while (!task.state().isTerminal() && scheduler.now().plus(wait).isBefore(last)) {
+      scheduler.waitUntil(scheduler.now().plus(wait));
+      wait =
+          wait.multipliedBy(2).compareTo(LONGEST_BETWEEN) < 0
+              ? wait.multipliedBy(2)
+              : LONGEST_BETWEEN;
+      task = find(id);
+    }
+    return task.state().isTerminal()
+        ? new DirectAnswer.Ended(task, report(task))
+        : new DirectAnswer.UnderWay(task);
+  }
+
+  private Task find(TaskId id) {
+    return tasks
+        .find(id)
+        .orElseThrow(
+            () -> new ExpungeException.Permanent("task " + id + " vanished under way", null));
+  }
+
+  private List<RowOutcome> report(Task task) {
+    return objects.read(ResultKeys.report(task.id())).map(ReportPart::rowsOf).orElse(List.of());
+  }
+}

@@ -1,0 +1,106 @@
+package expunge.httpapi;
+
+import expunge.dataset.Dataset;
+import expunge.dataset.Datasets;
+import expunge.dataset.Identifier;
+import expunge.deletion.ProfileSearch;
+import expunge.file.ValueRules;
+import expunge.item.Cursor;
+import expunge.profile.Profile;
+import expunge.profile.ProfilePages;
+import expunge.run.Deadline;
+import expunge.run.Scheduler;
+import io.avaje.jsonb.JsonType;
+import io.avaje.jsonb.Jsonb;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Finds profiles for somebody who is about to delete some. */
+final class ProfileCalls {
+  /** How long a search may take; calls to the table are shorter than the rest of an invocation. */
+  static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private static final int USUAL_PAGE = 20;
+  private static final int LARGEST_PAGE = 100;
+  private static final JsonType<ProfileListView> LIST =
+      Jsonb.instance().type(ProfileListView.class);
+
+  private final Datasets datasets;
+  private final ProfileSearch search;
+  private final ProfilePages pages;
+  private final Scheduler scheduler;
+
+  ProfileCalls(Datasets datasets, ProfileSearch search, ProfilePages pages, Scheduler scheduler) {
+    this.datasets = datasets;
+    this.search = search;
+    this.pages = pages;
+    this.scheduler = scheduler;
+  }
+
+  ApiResponse find(Call call) {
+    Body body = Body.of(call.body());
+    Dataset dataset = dataset(body, datasets);
+    int limit = body.integer("limit", USUAL_PAGE, 1, LARGEST_PAGE);
+    Optional<Cursor> after =
+        body.optionalText("nextToken").flatMap(token -> position(body, dataset, token));
+    Optional<Map<Identifier, String>> known =
+        body.object("identifier").map(identifier -> known(identifier, dataset));
+    return body.refusal()
+        .orElseGet(
+            () ->
+                known
+                    .map(one -> matching(dataset, one, limit))
+                    .orElseGet(() -> page(dataset, after, limit)));
+  }
+
+  /** The dataset that a body names; the default one where it names none. */
+  static Dataset dataset(Body body, Datasets datasets) {
+    return body.oneOf("dataset", datasets.names())
+        .flatMap(datasets::find)
+        .orElseGet(datasets::defaultDataset);
+  }
+
+  private static Optional<Cursor> position(Body body, Dataset dataset, String token) {
+    Optional<Cursor> position = PageToken.read(token, dataset);
+    if (position.isEmpty()) {
+      body.problem("nextToken", "was not given out by this list");
+    }
+    return position;
+  }
+
+  private static Map<Identifier, String> known(Body body, Dataset dataset) {
+    List<String> kinds = dataset.deletableBy().stream().map(Identifier::name).toList();
+    Identifier kind =
+        body.oneOf("kind", kinds).flatMap(dataset::identifier).orElseGet(dataset::key);
+    ValueRules rules = new ValueRules(kind);
+    String value = ValueRules.stripped(body.text("value", Identifier.LONGEST_KEY));
+    rules
+        .broken(value)
+        .ifPresent(reason -> body.problem("value", "is refused: " + reason.sentence()));
+    return Map.of(kind, rules.normal(value));
+  }
+
+  private ApiResponse matching(Dataset dataset, Map<Identifier, String> known, int limit) {
+    Deadline deadline =
+        new Deadline(scheduler.now().plus(PATIENCE), scheduler.now().plus(PATIENCE));
+    return search
+        .having(dataset, known, deadline)
+        .map(found -> list(found.stream().limit(limit).toList(), Optional.empty()))
+        .orElseGet(Problems::tooManyMatches);
+  }
+
+  private ApiResponse page(Dataset dataset, Optional<Cursor> after, int limit) {
+    ProfilePages.Page page = pages.page(dataset, after, limit);
+    return list(page.profiles(), page.next());
+  }
+
+  private static ApiResponse list(List<Profile> profiles, Optional<Cursor> next) {
+    return ApiResponse.json(
+        LIST.toJson(
+            new ProfileListView(
+                profiles.stream().map(ProfileView::of).toList(),
+                next.map(PageToken::write).orElse(null))));
+  }
+}

@@ -1,0 +1,65 @@
+package expunge.httpapi;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import expunge.access.Role;
+import expunge.dataset.Datasets;
+import expunge.file.Limits;
+import expunge.run.Scheduler;
+import expunge.simulator.MemorySystem;
+import expunge.suppression.Suppressions;
+import expunge.task.Ringer;
+import java.util.List;
+
+/** Somebody who calls the API of a whole system. */
+final class Desk {
+  final MemorySystem system;
+  private final Scheduler scheduler;
+  private final Gateway gateway = new Gateway().as(Role.OPERATOR);
+
+  private Desk(MemorySystem system, Scheduler scheduler) {
+    this.system = system;
+    this.scheduler = scheduler;
+  }
+
+  /** Of a system whose functions work while somebody waits. */
+  static Desk of(MemorySystem system) {
+    return new Desk(system, new WorksMeanwhile(system));
+  }
+
+  /** Of a system in which nothing is done. */
+  static Desk atRest(MemorySystem system) {
+    return new Desk(system, system.scheduler);
+  }
+
+  Desk as(Role role) {
+    gateway.as(role);
+    return this;
+  }
+
+  APIGatewayV2HTTPResponse post(String path, String body) {
+    return call("POST", path, body);
+  }
+
+  APIGatewayV2HTTPResponse delete(String path) {
+    return call("DELETE", path, "");
+  }
+
+  private APIGatewayV2HTTPResponse call(String method, String path, String body) {
+    return gateway.call(ports(), gateway.method(method).body(body).event(path));
+  }
+
+  private HttpApiPorts ports() {
+    return new HttpApiPorts(
+        Gateway.keys(),
+        new Datasets(List.of(system.dataset), system.dataset.name()),
+        system.tasks,
+        system.objects,
+        system.profiles,
+        system.profiles,
+        new Ringer(system.doorbells, scheduler),
+        new Suppressions(system.suppressions, () -> MemorySystem.KEY, scheduler, _ -> {}),
+        Limits.defaults(),
+        scheduler,
+        system.entries::add);
+  }
+}
