@@ -120,6 +120,8 @@ public final class DirectDeletion {
   }
 
   private List<RowOutcome> report(Task task) {
-    return objects.read(ResultKeys.report(task.id())).map(ReportPart::rowsOf).orElse(List.of());
+    return task.hasReport()
+        ? objects.read(ResultKeys.report(task.id())).map(ReportPart::rowsOf).orElse(List.of())
+        : List.of();
   }
 }

@@ -87,6 +87,16 @@ public record Task(
     return state.takesCommits() && openBatches == 0;
   }
 
+  /**
+   * Whether it has ended with its report joined: one cancelled before its rows were counted has no
+   * batches.
+   */
+  public boolean hasReport() {
+    return state == TaskState.COMPLETED
+        || state == TaskState.COMPLETED_WITH_ERRORS
+        || (state == TaskState.CANCELLED && accepted.isPresent());
+  }
+
   /** Whether it has ended without its file having been accepted: then it has no batches. */
   public boolean endedUnaccepted() {
     return state.isTerminal() && accepted.isEmpty();

@@ -10,10 +10,7 @@ import expunge.direct.DirectRequest;
 import expunge.file.ValueRules;
 import expunge.profile.Profile;
 import expunge.profile.ProfileKey;
-import expunge.run.Deadline;
-import expunge.run.Scheduler;
 import expunge.task.Task;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,14 +32,11 @@ final class BlueshiftCalls {
   private final Datasets datasets;
   private final ProfileSearch search;
   private final DirectDeletion deletion;
-  private final Scheduler scheduler;
 
-  BlueshiftCalls(
-      Datasets datasets, ProfileSearch search, DirectDeletion deletion, Scheduler scheduler) {
+  BlueshiftCalls(Datasets datasets, ProfileSearch search, DirectDeletion deletion) {
     this.datasets = datasets;
     this.search = search;
     this.deletion = deletion;
-    this.scheduler = scheduler;
   }
 
   ApiResponse delete(Call call) {
@@ -81,7 +75,7 @@ final class BlueshiftCalls {
 
   private ApiResponse delete(
       Dataset dataset, SequencedMap<Identifier, String> known, boolean all, String caller) {
-    Optional<List<Profile>> found = having(dataset, known);
+    Optional<List<Profile>> found = search.having(dataset, known);
     if (found.isEmpty()) {
       return refused(known, "has too many matches");
     }
@@ -97,18 +91,14 @@ final class BlueshiftCalls {
         : answer(deletion.delete(new DirectRequest(dataset, keys, Optional.empty(), caller)));
   }
 
-  private Optional<List<Profile>> having(Dataset dataset, Map<Identifier, String> known) {
-    Instant end = scheduler.now().plus(ProfileCalls.PATIENCE);
-    return search.having(dataset, known, new Deadline(end, end));
-  }
-
   /** Whether one of the identifiers alone does match somebody. */
   private boolean isSomebodyElses(Dataset dataset, Map<Identifier, String> known) {
     return known.entrySet().stream()
         .filter(one -> dataset.deletableBy().contains(one.getKey()))
         .anyMatch(
             one ->
-                !having(dataset, Map.of(one.getKey(), one.getValue()))
+                !search
+                    .having(dataset, Map.of(one.getKey(), one.getValue()))
                     .filter(List::isEmpty)
                     .isPresent());
   }

@@ -21,7 +21,7 @@ record LinksView(
   static LinksView of(Task task) {
     return new LinksView(
         self(task.id()),
-        link(task, "report", ReportCalls.hasReport(task)),
+        link(task, "report", task.hasReport()),
         link(task, "confirm", task.state() == TaskState.AWAITING_CONFIRMATION),
         link(task, "pause", task.state() == TaskState.RUNNING),
         link(task, "resume", task.state() == TaskState.PAUSED),

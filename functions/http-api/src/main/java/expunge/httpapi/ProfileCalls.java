@@ -8,20 +8,14 @@ import expunge.file.ValueRules;
 import expunge.item.Cursor;
 import expunge.profile.Profile;
 import expunge.profile.ProfilePages;
-import expunge.run.Deadline;
-import expunge.run.Scheduler;
 import io.avaje.jsonb.JsonType;
 import io.avaje.jsonb.Jsonb;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Finds profiles for somebody who is about to delete some. */
 final class ProfileCalls {
-  /** How long a search may take; calls to the table are shorter than the rest of an invocation. */
-  static final Duration PATIENCE = Duration.ofSeconds(10);
-
   private static final int USUAL_PAGE = 20;
   private static final int LARGEST_PAGE = 100;
   private static final JsonType<ProfileListView> LIST =
@@ -30,13 +24,11 @@ final class ProfileCalls {
   private final Datasets datasets;
   private final ProfileSearch search;
   private final ProfilePages pages;
-  private final Scheduler scheduler;
 
-  ProfileCalls(Datasets datasets, ProfileSearch search, ProfilePages pages, Scheduler scheduler) {
+  ProfileCalls(Datasets datasets, ProfileSearch search, ProfilePages pages) {
     this.datasets = datasets;
     this.search = search;
     this.pages = pages;
-    this.scheduler = scheduler;
   }
 
   ApiResponse find(Call call) {
@@ -83,10 +75,8 @@ final class ProfileCalls {
   }
 
   private ApiResponse matching(Dataset dataset, Map<Identifier, String> known, int limit) {
-    Deadline deadline =
-        new Deadline(scheduler.now().plus(PATIENCE), scheduler.now().plus(PATIENCE));
     return search
-        .having(dataset, known, deadline)
+        .having(dataset, known)
         .map(found -> list(found.stream().limit(limit).toList(), Optional.empty()))
         .orElseGet(Problems::tooManyMatches);
   }

@@ -3,7 +3,6 @@ package expunge.httpapi;
 import expunge.object.ObjectStore;
 import expunge.report.ResultKeys;
 import expunge.task.Task;
-import expunge.task.TaskState;
 import expunge.task.TaskStore;
 import java.time.Duration;
 
@@ -27,19 +26,8 @@ final class ReportCalls {
   }
 
   private ApiResponse download(Task task) {
-    return hasReport(task)
+    return task.hasReport()
         ? ApiResponse.seeOther(objects.linkTo(ResultKeys.report(task.id()), LINK))
         : Problems.noReport(task.state());
-  }
-
-  /**
-   * Whether the task ended with its report joined: one cancelled before its rows were counted has
-   * no batches.
-   */
-  static boolean hasReport(Task task) {
-    TaskState state = task.state();
-    return state == TaskState.COMPLETED
-        || state == TaskState.COMPLETED_WITH_ERRORS
-        || (state == TaskState.CANCELLED && task.accepted().isPresent());
   }
 }

@@ -21,11 +21,9 @@ final class Routes {
     ProfileSearch search = new ProfileSearch(ports.profiles(), ports.scheduler());
     DirectDeletion direct =
         new DirectDeletion(ports.tasks(), ports.objects(), ports.scheduler(), ports.limits());
-    ProfileCalls profiles =
-        new ProfileCalls(ports.datasets(), search, ports.profilePages(), ports.scheduler());
+    ProfileCalls profiles = new ProfileCalls(ports.datasets(), search, ports.profilePages());
     DeletionCalls deletions = new DeletionCalls(ports.datasets(), direct, ports.scheduler());
-    BlueshiftCalls blueshift =
-        new BlueshiftCalls(ports.datasets(), search, direct, ports.scheduler());
+    BlueshiftCalls blueshift = new BlueshiftCalls(ports.datasets(), search, direct);
     return List.of(
         open("GET", "/health", call -> ApiResponse.json("{\"status\":\"ok\"}")),
         route("GET", "/template.csv", Role.VIEWER, templates::download)

@@ -72,6 +72,8 @@ class EventsTest {
           "tasks-with-key.json", answer -> assertAnswer(answer, 200, id()),
           "task-status.json", answer -> assertAnswer(answer, 200, "\"deleted\":2"),
           "report.json", this::leadsToTheReport,
+          "profiles-find.json", answer -> assertAnswer(answer, 200, "{\"profiles\":["),
+          "profiles-delete.json", answer -> assertAnswer(answer, 202, "PENDING_UPLOAD"),
           "suppressions-check.json",
               answer -> assertAnswer(answer, 200, "{\"suppressed\":[\"1001\"]}"),
           "template.json", answer -> assertAnswer(answer, 200, "MaestraId\r\n"),

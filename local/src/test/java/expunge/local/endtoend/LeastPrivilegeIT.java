@@ -77,7 +77,7 @@ class LeastPrivilegeIT extends FileDeletionSuite {
           "housekeeping",
           Set.of(BUCKET + "drop/", BUCKET + "uploads/", BUCKET + "results/", BUCKET + "work/"),
           "http-api",
-          Set.of(BUCKET + "results/"));
+          Set.of(BUCKET + "results/", BUCKET + "uploads/"));
 
   private static final GuardedClients GUARDED =
       new GuardedClients(
@@ -222,6 +222,28 @@ class LeastPrivilegeIT extends FileDeletionSuite {
     assertThat(stack().answer("/suppressions/lift", asked + ", \"reason\": \"is back\"}"))
         .isEqualTo("{\"lifted\":[\"Kept-in-mind-1@example.com\"]}");
     assertThat(stack().answer("/suppressions/check", asked + "}")).isEqualTo("{\"suppressed\":[]}");
+  }
+
+  @Test
+  void profilesAreFoundAndAFewAreDeletedWhileSomebodyWaits() {
+    LinkedData data = new LinkedData(stack().system().clients().dynamoDb());
+    data.put("waited-1");
+    data.put("waited-2");
+
+    assertThat(stack().answer("/profiles/find", "{\"limit\": 1}")).contains("\"nextToken\"");
+    assertThat(
+            stack()
+                .answer(
+                    "/profiles/find",
+                    "{\"identifier\": {\"kind\": \"email\", \"value\": \"waited-1@example.com\"}}"))
+        .contains("\"key\":\"waited-1\"", "\"email\":\"w***\"");
+    assertThat(
+            stack().answer("/profiles/delete", "{\"keys\": [\"waited-1\"], \"confirmed\": true}"))
+        .contains("{\"key\":\"waited-1\",\"outcome\":\"deleted\"}");
+    assertThat(stack().answer("/api/v1/customers/delete", "{\"email\": \"waited-2@example.com\"}"))
+        .isEqualTo("{\"status\":\"ok\"}");
+    data.assertTreated("waited-1");
+    data.assertTreated("waited-2");
   }
 
   @ParameterizedTest

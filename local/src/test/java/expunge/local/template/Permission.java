@@ -12,6 +12,7 @@ import software.amazon.awssdk.services.dynamodb.model.DescribeTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
@@ -46,6 +47,7 @@ record Permission(String action, String resource) {
       case PutItemRequest put -> onTable("PutItem", put.tableName());
       case UpdateItemRequest update -> onTable("UpdateItem", update.tableName());
       case QueryRequest query -> onTable("Query", queried(query));
+      case ScanRequest scan -> onTable("Scan", scan.tableName());
       case DescribeTableRequest describe -> onTable("DescribeTable", describe.tableName());
       case BatchGetItemRequest get -> onTables("BatchGetItem", get.requestItems().keySet());
       case BatchWriteItemRequest write -> onTables("BatchWriteItem", write.requestItems().keySet());
