@@ -1,5 +1,7 @@
 package expunge.aws;
 
+import expunge.access.CallCounter;
+import expunge.access.KeyStore;
 import expunge.linked.LinkedStore;
 import expunge.object.ObjectStore;
 import expunge.profile.ProfilePages;
@@ -35,6 +37,16 @@ public final class AwsPorts {
   public TaskStore taskStore(String table, Duration retention) {
     return new DynamoTaskStore(
         new Records(clients.dynamoDb(), table, scheduler), new Retention(retention));
+  }
+
+  /** API keys in a table as {@link AccessTable} defines it. */
+  public KeyStore keyStore(String table) {
+    return new DynamoKeyStore(new Records(clients.dynamoDb(), table, scheduler));
+  }
+
+  /** Counts of calls in the same table as the keys. */
+  public CallCounter callCounter(String table) {
+    return new DynamoCallCounter(new Records(clients.dynamoDb(), table, scheduler));
   }
 
   /** The bucket of this name. */

@@ -31,7 +31,7 @@ record ItemReader(Map<String, AttributeValue> attributes) {
       }
       return shape.apply(reader);
     } catch (IllegalArgumentException | IndexOutOfBoundsException | DateTimeException broken) {
-      throw new ExpungeException.Permanent("a record of a task can't be read", broken);
+      throw new ExpungeException.Permanent("a record can't be read", broken);
     }
   }
 

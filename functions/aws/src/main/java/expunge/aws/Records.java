@@ -12,9 +12,10 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 import software.amazon.awssdk.services.dynamodb.paginators.QueryIterable;
 
-/** The records of the tasks table: single strong reads and conditional writes. */
+/** The records of a table of ours: single strong reads and conditional writes. */
 final class Records {
   private static final String CONDITION_FAILED = "ConditionalCheckFailed";
   private static final String MARK = "lastChange";
@@ -62,6 +63,19 @@ final class Records {
         "DynamoDB UpdateItem", () -> contention.outlast(() -> update(key, marked, mark)));
   }
 
+  /** Updates a record as it is told, on its own condition, and answers whether that held. */
+  boolean update(UpdateItemRequest.Builder update) {
+    UpdateItemRequest request = update.tableName(table).build();
+    return AwsCall.of("DynamoDB UpdateItem", () -> contention.outlast(() -> update(request)));
+  }
+
+  /** Removes a record; that there is none is no fault. */
+  void remove(Map<String, AttributeValue> key) {
+    AwsCall.of(
+        "DynamoDB DeleteItem",
+        () -> contention.outlast(() -> client.deleteItem(r -> r.tableName(table).key(key))));
+  }
+
   /**
    * Makes all these writes or none.
    *
@@ -94,6 +108,15 @@ final class Records {
                   .expressionAttributeNames(Write.namesIn("#record")));
       return true;
     } catch (ConditionalCheckFailedException stands) {
+      return false;
+    }
+  }
+
+  private boolean update(UpdateItemRequest request) {
+    try {
+      client.updateItem(request);
+      return true;
+    } catch (ConditionalCheckFailedException refused) {
       return false;
     }
   }

@@ -21,8 +21,13 @@ public record ApiKey(String label, Role role, KeyHash hash) {
   }
 
   /** Whether {@code text} can be a label. */
-  static boolean isLabel(String text) {
+  public static boolean isLabel(String text) {
     return LABEL.matcher(text).matches();
+  }
+
+  /** By which it is named where people manage keys. */
+  public KeyId id() {
+    return hash.id();
   }
 
   /** This key as an entry of the settings, {@code role:label:hash}. */

@@ -53,6 +53,11 @@ public final class ConfiguredApiKeys implements ApiKeys {
     return found;
   }
 
+  /** All of them, in the order of the settings. */
+  public List<ApiKey> all() {
+    return keys;
+  }
+
   private static Optional<ApiKey> read(String entry, Problems problems) {
     List<String> parts = List.of(entry.split(":", -1));
     if (parts.size() != PARTS) {

@@ -7,7 +7,8 @@ import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /**
- * The SHA-256 of a key's text. It never shows itself; {@link #hex} is for the settings.
+ * The SHA-256 of a key's text. It never shows itself; {@link #hex} is for the settings and the
+ * store.
  *
  * @param hex 64 lower-case hexadecimal digits
  */
@@ -32,6 +33,11 @@ public record KeyHash(String hex) {
   public static KeyHash of(String key) {
     return new KeyHash(
         HexFormat.of().formatHex(sha256().digest(key.getBytes(StandardCharsets.UTF_8))));
+  }
+
+  /** By which the key is told from others: too little of the hash to stand for it. */
+  public KeyId id() {
+    return new KeyId(hex.substring(0, KeyId.DIGITS));
   }
 
   /** Whether both are the same, in a time that does not tell how much of them is. */

@@ -7,7 +7,7 @@ import java.util.function.Consumer;
  * A key that was just made: the only moment at which its text is known.
  *
  * @param text what its owner presents; kept nowhere
- * @param hash what goes into the settings
+ * @param hash what goes into the settings, or into the store
  */
 public record NewKey(String text, KeyHash hash) {
   private static final String PREFIX = "exp_";

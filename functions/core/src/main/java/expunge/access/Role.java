@@ -27,7 +27,7 @@ public enum Role {
   }
 
   /** All words, from the lowest role to the highest. */
-  static List<String> words() {
+  public static List<String> words() {
     return Arrays.stream(values()).map(Role::word).toList();
   }
 

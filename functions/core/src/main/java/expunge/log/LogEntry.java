@@ -32,6 +32,9 @@ import io.avaje.jsonb.Json;
 @Json.SubType(type = LogEntry.TaskStuck.class, name = "TaskStuck")
 @Json.SubType(type = LogEntry.FileWithoutTask.class, name = "FileWithoutTask")
 @Json.SubType(type = LogEntry.SuppressionsLifted.class, name = "SuppressionsLifted")
+@Json.SubType(type = LogEntry.KeyMade.class, name = "KeyMade")
+@Json.SubType(type = LogEntry.KeyRevoked.class, name = "KeyRevoked")
+@Json.SubType(type = LogEntry.KeyUseNotNoted.class, name = "KeyUseNotNoted")
 @Json.SubType(type = LogEntry.Restored.class, name = "Restored")
 @Json.SubType(type = LogEntry.Fault.class, name = "Fault")
 @Json.SubType(type = LogEntry.BatchFault.class, name = "BatchFault")
@@ -177,6 +180,20 @@ public sealed interface LogEntry {
 
   /** Somebody lifted entries of the suppression list; who and why is recorded there. */
   record SuppressionsLifted(int entries) implements LogEntry {}
+
+  /** An administrator made an API key; who, and under which label, is kept with it. */
+  record KeyMade(String keyId, String role) implements LogEntry {}
+
+  /** An administrator revoked an API key. */
+  record KeyRevoked(String keyId) implements LogEntry {}
+
+  /** That an API key was used could not be noted; its call went on. */
+  record KeyUseNotNoted(Failure failure) implements LogEntry {
+    @Override
+    public Level level() {
+      return Level.WARN;
+    }
+  }
 
   /** A process woke from a snapshot and wired the function anew. */
   record Restored() implements LogEntry {}

@@ -29,6 +29,9 @@ public interface Scheduler {
   /** A number from 0 (inclusive) to 1 (exclusive), for jitter. */
   double random();
 
+  /** Fills the array with bytes that nobody can guess, for what is to be secret. */
+  void fillRandomly(byte[] bytes);
+
   /** A fresh id of 26 lower-case letters and digits, from at least 128 random bits. */
   String newId();
 }

@@ -59,6 +59,11 @@ public final class SystemScheduler implements Scheduler {
   }
 
   @Override
+  public void fillRandomly(byte[] bytes) {
+    random.nextBytes(bytes);
+  }
+
+  @Override
   public String newId() {
     byte[] bytes = new byte[ID_BYTES];
     random.nextBytes(bytes);

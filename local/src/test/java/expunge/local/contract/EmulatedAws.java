@@ -1,5 +1,6 @@
 package expunge.local.contract;
 
+import expunge.aws.AccessTable;
 import expunge.aws.AwsClients;
 import expunge.aws.AwsPorts;
 import expunge.aws.TasksTable;
@@ -14,15 +15,16 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
- * A tasks table, a versioned bucket and a queue on the emulators, and the ports over them; made
- * once for all contracts. The clients find their settings as in a function, here by the SDK's
- * system properties.
+ * A tasks table, an access table, a versioned bucket and a queue on the emulators, and the ports
+ * over them; made once for all contracts. The clients find their settings as in a function, here by
+ * the SDK's system properties.
  */
 final class EmulatedAws {
   static final String S3 = "aws.endpointUrlS3";
   private static final String DYNAMO_DB = "aws.endpointUrlDynamoDb";
 
   static final String TASKS = "contract-tasks";
+  static final String ACCESS = "contract-access";
   static final String BUCKET = "contract";
   static final AwsClients CLIENTS = clients();
   static final AwsPorts PORTS = new AwsPorts(CLIENTS, new SystemScheduler());
@@ -32,6 +34,8 @@ final class EmulatedAws {
   static {
     CLIENTS.dynamoDb().createTable(TasksTable.definition(TASKS));
     CLIENTS.dynamoDb().updateTimeToLive(TasksTable.timeToLive(TASKS));
+    CLIENTS.dynamoDb().createTable(AccessTable.definition(ACCESS));
+    CLIENTS.dynamoDb().updateTimeToLive(AccessTable.timeToLive(ACCESS));
     makeBucket(CLIENTS.s3());
   }
 

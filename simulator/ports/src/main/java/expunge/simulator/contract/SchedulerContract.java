@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import expunge.run.Scheduler;
 import expunge.task.TaskId;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -127,6 +128,19 @@ public abstract class SchedulerContract {
     assertThat(Stream.generate(() -> scheduler().newId()).limit(1_000))
         .allMatch(TaskId::isTaskId)
         .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void secretsAreFilledToTheLastByteAndDoNotRepeat() {
+    assertThat(Stream.generate(this::secret).limit(1_000)).doesNotHaveDuplicates();
+    assertThat(Stream.generate(() -> secret().charAt(31)).limit(1_000).distinct())
+        .hasSizeGreaterThan(1);
+  }
+
+  private String secret() {
+    byte[] bytes = new byte[32];
+    scheduler().fillRandomly(bytes);
+    return new String(bytes, StandardCharsets.ISO_8859_1);
   }
 
   private static List<Supplier<Integer>> calls(List<Integer> numbers) {

@@ -77,6 +77,12 @@ public final class ManualScheduler implements Scheduler {
     return random.nextDouble();
   }
 
+  /** With the dice of the seed, which anybody can guess. */
+  @Override
+  public synchronized void fillRandomly(byte[] bytes) {
+    random.nextBytes(bytes);
+  }
+
   @Override
   public synchronized String newId() {
     byte[] bytes = new byte[ID_BYTES];

@@ -53,6 +53,13 @@ public final class VirtualScheduler implements Scheduler {
   }
 
   @Override
+  public void fillRandomly(byte[] bytes) {
+    for (int i = 0; i < bytes.length; i++) {
+      bytes[i] = (byte) calls.strand().nextDice();
+    }
+  }
+
+  @Override
   public String newId() {
     long name = calls.strand().nextDice();
     return Ids.from(
