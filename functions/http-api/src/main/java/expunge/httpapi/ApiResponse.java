@@ -11,6 +11,7 @@ import java.util.TreeMap;
  */
 record ApiResponse(int status, Map<String, String> headers, String body) {
   static final int OK = 200;
+  static final int CREATED = 201;
   static final int ACCEPTED = 202;
   static final int NO_CONTENT = 204;
   static final int SEE_OTHER = 303;

@@ -13,6 +13,9 @@ import java.util.SequencedMap;
 final class BlueshiftErrors {
   private static final Map<Integer, String> MESSAGES =
       Map.of(
+          404, "Not Found",
+          405, "Method Not Allowed",
+          413, "Payload Too Large",
           401, "Not authorized",
           403, "Permission denied",
           429, "Rate limit exceeded",

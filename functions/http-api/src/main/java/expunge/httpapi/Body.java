@@ -2,6 +2,10 @@ package expunge.httpapi;
 
 import expunge.json.JsonText;
 import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -75,6 +79,40 @@ final class Body {
     return given;
   }
 
+  /** As {@link #oneOf}, of a text that has to be there. */
+  String neededOneOf(String name, List<String> accepted) {
+    Optional<String> given = oneOf(name, accepted);
+    if (!members.containsKey(name)) {
+      problem(name, "is missing");
+    }
+    return given.orElse("");
+  }
+
+  /** A whole number. */
+  Optional<Integer> number(String name, int least, int most) {
+    known.add(name);
+    if (!members.containsKey(name)) {
+      return Optional.empty();
+    }
+    if (members.get(name) instanceof BigDecimal number && isWhole(number, least, most)) {
+      return Optional.of(number.intValueExact());
+    }
+    problem(name, "has to be a whole number from " + least + " to " + most);
+    return Optional.empty();
+  }
+
+  /** A time, to the millisecond. */
+  Optional<Instant> time(String name) {
+    try {
+      return optionalText(name)
+          .map(OffsetDateTime::parse)
+          .map(time -> time.toInstant().truncatedTo(ChronoUnit.MILLIS));
+    } catch (DateTimeException noTime) {
+      problem(name, "has to be a time such as 2026-12-31T00:00:00Z");
+      return Optional.empty();
+    }
+  }
+
   /** 1 to {@code most} texts. */
   List<String> texts(String name, int most) {
     known.add(name);
@@ -100,18 +138,6 @@ final class Body {
     }
     problem(name, "has to be an object");
     return Optional.empty();
-  }
-
-  int integer(String name, int fallback, int least, int most) {
-    known.add(name);
-    if (!members.containsKey(name)) {
-      return fallback;
-    }
-    if (members.get(name) instanceof BigDecimal number && isWhole(number, least, most)) {
-      return number.intValueExact();
-    }
-    problem(name, "has to be a whole number from " + least + " to " + most);
-    return fallback;
   }
 
   private static boolean isWhole(BigDecimal number, int least, int most) {

@@ -1,8 +1,6 @@
 package expunge.httpapi;
 
 import expunge.access.ApiKey;
-import expunge.access.ApiKeys;
-import expunge.access.BasicCredentials;
 import expunge.access.Role;
 import java.util.List;
 import java.util.Map;
@@ -11,12 +9,12 @@ import java.util.stream.Collectors;
 
 /** Finds the route of a request, and lets its action answer if the caller's role suffices. */
 public final class HttpApi {
-  private final ApiKeys keys;
+  private final Access access;
   private final List<Route> routes;
 
   /** Over these ports. */
   public HttpApi(HttpApiPorts ports) {
-    this.keys = ports.keys();
+    this.access = ports.access();
     this.routes = Routes.of(ports);
   }
 
@@ -42,19 +40,17 @@ public final class HttpApi {
     if (route.role().isEmpty()) {
       return answer(route, request, "");
     }
-    Optional<ApiKey> caller =
-        request
-            .header("authorization")
-            .flatMap(BasicCredentials::parse)
-            .flatMap(credentials -> keys.find(credentials.hash()));
     Role needed = route.role().get();
-    return caller
-        .map(
-            key ->
-                key.role().includes(needed)
-                    ? answer(route, request, key.label())
-                    : Problems.forbidden(needed))
+    return access
+        .caller(request)
+        .map(caller -> answer(route, needed, request, caller))
         .orElseGet(Problems::unauthorized);
+  }
+
+  private ApiResponse answer(Route route, Role needed, ApiRequest request, ApiKey caller) {
+    return access
+        .refusal(request, caller, needed)
+        .orElseGet(() -> answer(route, request, caller.label()));
   }
 
   private static ApiResponse answer(Route route, ApiRequest request, String caller) {

@@ -1,6 +1,5 @@
 package expunge.httpapi;
 
-import expunge.access.ApiKeys;
 import expunge.access.ConfiguredApiKeys;
 import expunge.aws.Deployment;
 import expunge.aws.SuppressionSecret;
@@ -15,11 +14,16 @@ import java.util.Optional;
  * What the function is told by its environment.
  *
  * @param tasksTable {@code EXPUNGE_TASKS_TABLE}
+ * @param accessTable {@code EXPUNGE_ACCESS_TABLE}
  * @param bucket {@code EXPUNGE_BUCKET}
  * @param queueUrl {@code EXPUNGE_DELETION_QUEUE_URL}
  * @param datasets {@code EXPUNGE_DATASETS}, the declaration or {@code @} and the path of its file
  * @param keys {@code EXPUNGE_API_KEYS}, entries {@code role:label:sha256}, or {@code @} and the
  *     path of a file of them
+ * @param callsPerWindow {@code EXPUNGE_CALLS_PER_10_SECONDS}, of one key; 0 for any number, 100
+ *     unless told otherwise
+ * @param largestBody {@code EXPUNGE_LARGEST_BODY}, of a call, in bytes; 262,144 unless told
+ *     otherwise
  * @param retention {@code EXPUNGE_RETENTION_DAYS}, how long the record of an ended task stays; 90
  *     days unless told otherwise
  * @param secret {@code EXPUNGE_SUPPRESSION_KEY}, where the key of the suppression lists is; needed
@@ -28,13 +32,22 @@ import java.util.Optional;
  */
 record HttpApiConfig(
     String tasksTable,
+    String accessTable,
     String bucket,
     String queueUrl,
     Datasets datasets,
-    ApiKeys keys,
+    ConfiguredApiKeys keys,
+    int callsPerWindow,
+    int largestBody,
     Duration retention,
     SuppressionSecret secret,
     Limits limits) {
+  private static final int CALLS = 100;
+  private static final int MOST_CALLS = 10_000;
+  private static final int BODY = 1 << 18;
+  private static final int SMALLEST_BODY = 1 << 10;
+  private static final int LARGEST_BODY = 4_000_000;
+
   /**
    * Reads the environment.
    *
@@ -43,21 +56,27 @@ record HttpApiConfig(
   static HttpApiConfig from(Map<String, String> environment) {
     Settings settings = new Settings(environment);
     String tasksTable = settings.text("EXPUNGE_TASKS_TABLE");
+    String accessTable = settings.text("EXPUNGE_ACCESS_TABLE");
     String bucket = settings.text("EXPUNGE_BUCKET");
     String queueUrl = settings.text("EXPUNGE_DELETION_QUEUE_URL");
     Optional<Datasets> datasets = settings.document("EXPUNGE_DATASETS", Datasets::parse);
     Optional<ConfiguredApiKeys> keys =
         settings.document("EXPUNGE_API_KEYS", ConfiguredApiKeys::parse);
+    int calls = settings.integer("EXPUNGE_CALLS_PER_10_SECONDS", CALLS, 0, MOST_CALLS);
+    int body = settings.integer("EXPUNGE_LARGEST_BODY", BODY, SMALLEST_BODY, LARGEST_BODY);
     Duration retention = Deployment.retention(settings);
     SuppressionSecret secret = SuppressionSecret.from(settings, datasets);
     Limits limits = Limits.from(settings);
     settings.check();
     return new HttpApiConfig(
         tasksTable,
+        accessTable,
         bucket,
         queueUrl,
         datasets.orElseThrow(),
         keys.orElseThrow(),
+        calls,
+        body,
         retention,
         secret,
         limits);

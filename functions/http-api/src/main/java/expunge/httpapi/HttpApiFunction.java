@@ -4,6 +4,10 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import expunge.access.CallLimit;
+import expunge.access.KeyHash;
+import expunge.access.KeyId;
+import expunge.access.KeyRing;
 import expunge.aws.AwsClients;
 import expunge.aws.AwsPorts;
 import expunge.aws.Instance;
@@ -71,7 +75,7 @@ public final class HttpApiFunction
     HttpApi api =
         new HttpApi(
             new HttpApiPorts(
-                config.keys(),
+                access(config, instance, log),
                 config.datasets(),
                 ports.taskStore(config.tasksTable(), config.retention()),
                 ports.objectStore(config.bucket()),
@@ -89,11 +93,22 @@ public final class HttpApiFunction
     return new HttpApiHandler(api, log);
   }
 
+  private static Access access(HttpApiConfig config, Instance instance, Log log) {
+    AwsPorts ports = instance.ports();
+    Scheduler scheduler = instance.scheduler();
+    return new Access(
+        new KeyRing(config.keys(), ports.keyStore(config.accessTable()), scheduler, log),
+        new CallLimit(ports.callCounter(config.accessTable()), config.callsPerWindow(), scheduler),
+        config.largestBody());
+  }
+
   /** Forms an answer of each kind: a refusal, a list, a task, and a link to a report. */
   private static void prime(Instance instance) {
     TaskStore tasks = instance.ports().taskStore(PRIMING, Duration.ofDays(1));
     TaskCalls calls = new TaskCalls(tasks, instance.scheduler());
     Problems.unauthorized();
+    KeyId nobody = KeyHash.of(PRIMING).id();
+    instance.ports().callCounter(PRIMING).count(nobody, instance.scheduler().now(), 1);
     calls.list(new Call("", Map.of(), Map.of(), ""));
     calls.status(new Call("", Map.of("taskId", instance.scheduler().newId()), Map.of(), ""));
     instance.ports().objectStore(PRIMING).linkTo(PRIMING, Duration.ofMinutes(1));

@@ -1,6 +1,5 @@
 package expunge.httpapi;
 
-import expunge.access.ApiKeys;
 import expunge.dataset.Datasets;
 import expunge.file.Limits;
 import expunge.log.Log;
@@ -18,7 +17,7 @@ import expunge.task.TaskStore;
  * @param limits of the files of tasks that are made here, as intake has them
  */
 public record HttpApiPorts(
-    ApiKeys keys,
+    Access access,
     Datasets datasets,
     TaskStore tasks,
     ObjectStore objects,

@@ -5,6 +5,7 @@ import expunge.control.ControlAnswer;
 import expunge.task.TaskState;
 import io.avaje.jsonb.JsonType;
 import io.avaje.jsonb.Jsonb;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -13,6 +14,7 @@ final class Problems {
   /** Seconds after which a busy service, or a task under way, is worth another look. */
   static final String SECONDS_TO_RETRY = "2";
 
+  private static final int MILLIS = 1_000;
   private static final JsonType<ProblemBody> BODY = Jsonb.instance().type(ProblemBody.class);
 
   private Problems() {}
@@ -50,6 +52,47 @@ final class Problems {
             "The role of this API key does not suffice",
             403,
             "This call needs the role " + needed.word() + " or a higher one."));
+  }
+
+  static ApiResponse tooManyCalls(Duration untilNextWindow) {
+    String seconds = String.valueOf((untilNextWindow.toMillis() + MILLIS - 1) / MILLIS);
+    return response(
+            ProblemBody.of(
+                "too-many-calls",
+                "Too many calls with this API key",
+                429,
+                "Calls are counted in windows of 10 seconds. Try again in the next one."))
+        .with("Retry-After", seconds);
+  }
+
+  static ApiResponse bodyTooLarge(int largest) {
+    return response(
+        ProblemBody.of(
+            "body-too-large",
+            "The body is too large",
+            413,
+            "A body has at most " + largest + " bytes."));
+  }
+
+  static ApiResponse labelTaken() {
+    return response(
+        ProblemBody.of(
+            "label-taken", "The label is taken", 409, "A valid key has this label already."));
+  }
+
+  static ApiResponse unknownKey() {
+    return response(
+        ProblemBody.of(
+            "unknown-key", "No such key", 404, "There is no key of this id, or no more."));
+  }
+
+  static ApiResponse configuredKey() {
+    return response(
+        ProblemBody.of(
+            "configured-key",
+            "The key stands in the settings",
+            409,
+            "It goes with a deployment that does not list it."));
   }
 
   static ApiResponse unknownRoute() {

@@ -34,7 +34,7 @@ final class ProfileCalls {
   ApiResponse find(Call call) {
     Body body = Body.of(call.body());
     Dataset dataset = dataset(body, datasets);
-    int limit = body.integer("limit", USUAL_PAGE, 1, LARGEST_PAGE);
+    int limit = body.number("limit", 1, LARGEST_PAGE).orElse(USUAL_PAGE);
     Optional<Cursor> after =
         body.optionalText("nextToken").flatMap(token -> position(body, dataset, token));
     Optional<Map<Identifier, String>> known =

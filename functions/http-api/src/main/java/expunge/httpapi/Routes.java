@@ -24,6 +24,7 @@ final class Routes {
     ProfileCalls profiles = new ProfileCalls(ports.datasets(), search, ports.profilePages());
     DeletionCalls deletions = new DeletionCalls(ports.datasets(), direct, ports.scheduler());
     BlueshiftCalls blueshift = new BlueshiftCalls(ports.datasets(), search, direct);
+    KeyCalls keys = new KeyCalls(ports.access().keys(), ports.scheduler());
     return List.of(
         open("GET", "/health", call -> ApiResponse.json("{\"status\":\"ok\"}")),
         route("GET", "/template.csv", Role.VIEWER, templates::download)
@@ -42,7 +43,10 @@ final class Routes {
             .taking(DeletionCalls.ONE_PARAMETERS),
         route("POST", BlueshiftCalls.PATH, Role.OPERATOR, blueshift::delete),
         route("POST", "/suppressions/check", Role.OPERATOR, suppressions::check),
-        route("POST", "/suppressions/lift", Role.ADMINISTRATOR, suppressions::lift));
+        route("POST", "/suppressions/lift", Role.ADMINISTRATOR, suppressions::lift),
+        route("GET", "/keys", Role.ADMINISTRATOR, keys::list),
+        route("POST", "/keys", Role.ADMINISTRATOR, keys::make),
+        route("DELETE", "/keys/{keyId}", Role.ADMINISTRATOR, keys::revoke));
   }
 
   private static ControlCalls control(HttpApiPorts ports) {

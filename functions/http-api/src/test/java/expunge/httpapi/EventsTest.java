@@ -6,7 +6,9 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.amazonaws.services.lambda.runtime.serialization.PojoSerializer;
 import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
+import expunge.access.CallLimit;
 import expunge.access.ConfiguredApiKeys;
+import expunge.access.KeyRing;
 import expunge.dataset.Datasets;
 import expunge.dataset.Suppression;
 import expunge.file.Limits;
@@ -14,6 +16,8 @@ import expunge.intake.ArrivedFile;
 import expunge.simulator.EventFile;
 import expunge.simulator.MemorySystem;
 import expunge.simulator.Samples;
+import expunge.simulator.memory.MemoryCallCounter;
+import expunge.simulator.memory.MemoryKeyStore;
 import expunge.suppression.Suppressions;
 import expunge.task.Ringer;
 import java.io.IOException;
@@ -48,7 +52,7 @@ class EventsTest {
   private final HttpApi api =
       new HttpApi(
           new HttpApiPorts(
-              ConfiguredApiKeys.parse(KEYS),
+              access(),
               new Datasets(List.of(system.dataset), system.dataset.name()),
               system.tasks,
               system.objects,
@@ -78,6 +82,17 @@ class EventsTest {
               answer -> assertAnswer(answer, 200, "{\"suppressed\":[\"1001\"]}"),
           "template.json", answer -> assertAnswer(answer, 200, "MaestraId\r\n"),
           "unknown-route.json", answer -> assertAnswer(answer, 404, "/problems/unknown-route"));
+
+  private Access access() {
+    return new Access(
+        new KeyRing(
+            ConfiguredApiKeys.parse(KEYS),
+            new MemoryKeyStore(),
+            system.scheduler,
+            system.entries::add),
+        new CallLimit(new MemoryCallCounter(), 0, system.scheduler),
+        1 << 18);
+  }
 
   @BeforeEach
   void runTheTask() {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-import expunge.access.ApiKeys;
+import expunge.access.CallCounter;
 import expunge.access.Role;
 import expunge.log.LogEntry;
 import expunge.run.ExpungeException;
@@ -16,7 +16,7 @@ class FaultTest {
   @Test
   void anUnexpectedFaultIsLoggedAndToldWithoutItsInnerText() {
     APIGatewayV2HTTPResponse response =
-        callOverKeysThatFailWith(new IllegalStateException("secret"));
+        callOverACounterThatFailsWith(new IllegalStateException("secret"));
 
     assertThat(response.getStatusCode()).isEqualTo(500);
     assertThat(response.getBody())
@@ -32,7 +32,7 @@ class FaultTest {
   @Test
   void aBusyServiceIsWorthAnotherTry() {
     APIGatewayV2HTTPResponse response =
-        callOverKeysThatFailWith(new ExpungeException.Retryable("throttled", null));
+        callOverACounterThatFailsWith(new ExpungeException.Retryable("throttled", null));
 
     assertThat(response.getStatusCode()).isEqualTo(503);
     assertThat(response.getHeaders()).containsEntry("Retry-After", "2");
@@ -43,7 +43,7 @@ class FaultTest {
   @Test
   void aPermanentFaultIsNotWorthAnotherTry() {
     APIGatewayV2HTTPResponse response =
-        callOverKeysThatFailWith(new ExpungeException.Permanent("no table", null));
+        callOverACounterThatFailsWith(new ExpungeException.Permanent("no table", null));
 
     assertThat(response.getStatusCode()).isEqualTo(500);
     assertThat(response.getHeaders()).doesNotContainKey("Retry-After");
@@ -67,10 +67,10 @@ class FaultTest {
     assertThat(gateway.call(gateway.tasks, event).getStatusCode()).isEqualTo(200);
   }
 
-  private APIGatewayV2HTTPResponse callOverKeysThatFailWith(RuntimeException fault) {
+  private APIGatewayV2HTTPResponse callOverACounterThatFailsWith(RuntimeException fault) {
     APIGatewayV2HTTPEvent event = gateway.as(Role.VIEWER).event("/tasks");
-    ApiKeys failing =
-        _ -> {
+    CallCounter failing =
+        (_, _, _) -> {
           throw fault;
         };
     return gateway.call(gateway.ports(failing, gateway.tasks), event);

@@ -4,9 +4,11 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import expunge.access.ApiKey;
-import expunge.access.ApiKeys;
+import expunge.access.CallCounter;
+import expunge.access.CallLimit;
 import expunge.access.ConfiguredApiKeys;
 import expunge.access.KeyHash;
+import expunge.access.KeyRing;
 import expunge.access.NewKey;
 import expunge.access.Role;
 import expunge.balance.Balance;
@@ -18,7 +20,9 @@ import expunge.log.LogEntry;
 import expunge.simulator.MemorySystem;
 import expunge.simulator.Samples;
 import expunge.simulator.memory.ManualScheduler;
+import expunge.simulator.memory.MemoryCallCounter;
 import expunge.simulator.memory.MemoryDoorbells;
+import expunge.simulator.memory.MemoryKeyStore;
 import expunge.simulator.memory.MemoryObjectStore;
 import expunge.simulator.memory.MemoryProfileStore;
 import expunge.simulator.memory.MemorySuppressionList;
@@ -41,8 +45,16 @@ import java.util.Optional;
 
 /** Calls the handler as API Gateway does, over ports in memory. */
 final class Gateway {
+  /** The most calls of a key in ten seconds; those of a test take no time. */
+  static final int CALLS = 100;
+
+  /** The largest body, in bytes. */
+  static final int BODY = 30_000;
+
   final ManualScheduler scheduler = new ManualScheduler(1);
   final MemoryTaskStore tasks = new MemoryTaskStore();
+  final MemoryKeyStore keys = new MemoryKeyStore();
+  final CallCounter calls = new MemoryCallCounter();
   final MemoryObjectStore objects = new MemoryObjectStore("bucket", scheduler);
   final MemoryDoorbells doorbells = new MemoryDoorbells(scheduler);
   final List<LogEntry> logged = new ArrayList<>();
@@ -71,7 +83,11 @@ final class Gateway {
   }
 
   Gateway as(Role role) {
-    return with("authorization", basic(keyOf(role) + ":"));
+    return withKey(keyOf(role));
+  }
+
+  Gateway withKey(String key) {
+    return with("authorization", basic(key + ":"));
   }
 
   Gateway with(String header, String value) {
@@ -103,16 +119,23 @@ final class Gateway {
   }
 
   APIGatewayV2HTTPResponse call(TaskStore over, APIGatewayV2HTTPEvent event) {
-    return call(ports(keys(), over), event);
+    return call(ports(calls, over), event);
   }
 
   APIGatewayV2HTTPResponse call(HttpApiPorts ports, APIGatewayV2HTTPEvent event) {
     return new HttpApiHandler(new HttpApi(ports), logged::add).handleRequest(event, null);
   }
 
-  HttpApiPorts ports(ApiKeys of, TaskStore over) {
+  Access access(CallCounter counter) {
+    return new Access(
+        new KeyRing(configured(), keys, scheduler, logged::add),
+        new CallLimit(counter, CALLS, scheduler),
+        BODY);
+  }
+
+  HttpApiPorts ports(CallCounter counter, TaskStore over) {
     return new HttpApiPorts(
-        of,
+        access(counter),
         datasets(),
         over,
         objects,
@@ -156,7 +179,7 @@ final class Gateway {
     tasks.commit(task.id(), batch, lease.owner(), commit, scheduler.now());
   }
 
-  static ConfiguredApiKeys keys() {
+  private static ConfiguredApiKeys configured() {
     return new ConfiguredApiKeys(
         Arrays.stream(Role.values())
             .map(role -> new ApiKey(role.word(), role, KeyHash.of(keyOf(role))))

@@ -23,6 +23,8 @@ class HttpApiConfigTest {
             Map.of(
                 "EXPUNGE_TASKS_TABLE",
                 "tasks",
+                "EXPUNGE_ACCESS_TABLE",
+                "access",
                 "EXPUNGE_BUCKET",
                 "bucket",
                 "EXPUNGE_DELETION_QUEUE_URL",
@@ -33,6 +35,9 @@ class HttpApiConfigTest {
                 "viewer:screen:" + HASH.hex()));
 
     assertThat(config.tasksTable()).isEqualTo("tasks");
+    assertThat(config.accessTable()).isEqualTo("access");
+    assertThat(config.callsPerWindow()).isEqualTo(100);
+    assertThat(config.largestBody()).isEqualTo(262_144);
     assertThat(config.bucket()).isEqualTo("bucket");
     assertThat(config.datasets().names()).containsExactly("customers");
     assertThat(config.keys().find(HASH)).isPresent();
@@ -45,6 +50,8 @@ class HttpApiConfigTest {
         Map.of(
             "EXPUNGE_DATASETS", "{\"datasets\": {\"customers\": {}}}",
             "EXPUNGE_API_KEYS", "secret",
+            "EXPUNGE_CALLS_PER_10_SECONDS", "10001",
+            "EXPUNGE_LARGEST_BODY", "1023",
             "EXPUNGE_RETENTION_DAYS", "0");
 
     InvalidSettings invalid =
@@ -55,10 +62,13 @@ class HttpApiConfigTest {
     assertThat(invalid.problems())
         .containsExactly(
             "EXPUNGE_TASKS_TABLE: missing",
+            "EXPUNGE_ACCESS_TABLE: missing",
             "EXPUNGE_BUCKET: missing",
             "EXPUNGE_DELETION_QUEUE_URL: missing",
             "EXPUNGE_DATASETS: datasets.customers.profiles: missing",
             "EXPUNGE_API_KEYS: entry 1: has to be role:label:sha256",
+            "EXPUNGE_CALLS_PER_10_SECONDS: has to be a whole number from 0 to 10000",
+            "EXPUNGE_LARGEST_BODY: has to be a whole number from 1024 to 4000000",
             "EXPUNGE_RETENTION_DAYS: has to be a whole number from 1 to 3650");
     assertThat(invalid).hasMessageNotContaining("secret");
   }

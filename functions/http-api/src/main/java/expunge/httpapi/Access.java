@@ -1,0 +1,39 @@
+package expunge.httpapi;
+
+import expunge.access.ApiKey;
+import expunge.access.BasicCredentials;
+import expunge.access.CallLimit;
+import expunge.access.KeyRing;
+import expunge.access.Role;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Who may call, how often, and with how much.
+ *
+ * @param largestBody of a call, in bytes
+ */
+public record Access(KeyRing keys, CallLimit calls, int largestBody) {
+  /** Whose call this is; empty where it comes without a valid key, for whatever reason. */
+  Optional<ApiKey> caller(ApiRequest request) {
+    return request
+        .header("authorization")
+        .flatMap(BasicCredentials::parse)
+        .flatMap(credentials -> keys.find(credentials.hash()));
+  }
+
+  /** Counts a call; empty where it may go on. */
+  Optional<ApiResponse> refusal(ApiRequest request, ApiKey caller, Role needed) {
+    Optional<Duration> wait = calls.count(caller);
+    if (wait.isPresent()) {
+      return wait.map(Problems::tooManyCalls);
+    }
+    if (!caller.role().includes(needed)) {
+      return Optional.of(Problems.forbidden(needed));
+    }
+    return request.body().getBytes(StandardCharsets.UTF_8).length > largestBody
+        ? Optional.of(Problems.bodyTooLarge(largestBody))
+        : Optional.empty();
+  }
+}
