@@ -6,13 +6,18 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.amazonaws.services.lambda.runtime.serialization.PojoSerializer;
 import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
+import expunge.access.ApiKey;
 import expunge.access.CallLimit;
 import expunge.access.ConfiguredApiKeys;
+import expunge.access.KeyHash;
 import expunge.access.KeyRing;
+import expunge.access.Role;
+import expunge.access.StoredKey;
 import expunge.dataset.Datasets;
 import expunge.dataset.Suppression;
 import expunge.file.Limits;
 import expunge.intake.ArrivedFile;
+import expunge.log.LogEntry;
 import expunge.simulator.EventFile;
 import expunge.simulator.MemorySystem;
 import expunge.simulator.Samples;
@@ -27,6 +32,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,12 +41,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Every file in {@code events/http-api}, after the task of {@code events/file-intake/put.json} has
- * ended, and with the sample key as an operator's.
+ * ended, and with a sample key as an operator's and another as an administrator's.
  */
 class EventsTest {
   private static final String MODULE = "http-api";
   private static final String KEYS =
-      "operator:sample:e4b5521c9e161df74cf493dbfc0722267ed3cfcb83779f2d026e0a2fc6545f23";
+      "operator:sample:e4b5521c9e161df74cf493dbfc0722267ed3cfcb83779f2d026e0a2fc6545f23,"
+          + "administrator:sample-administrator:"
+          + "0b7c310c893569ffb2b8cc50a28e56092ba376a09a7072ee3c3946258ca8bcdc";
+  private static final KeyHash CRM =
+      new KeyHash("8e82419e95e76e3a82ab62fba26f06a07cdd4e7a940e0d21ac003f2cd1ea9703");
   private static final PojoSerializer<APIGatewayV2HTTPEvent> EVENT =
       LambdaEventSerializers.serializerFor(
           APIGatewayV2HTTPEvent.class, EventsTest.class.getClassLoader());
@@ -49,6 +59,7 @@ class EventsTest {
       new MemorySystem(
           Samples.customers().suppressing(new Suppression("suppressed", Duration.ofDays(1))), 100);
   private final ArrivedFile file = EventFile.drop(system);
+  private final MemoryKeyStore keys = new MemoryKeyStore();
   private final HttpApi api =
       new HttpApi(
           new HttpApiPorts(
@@ -70,26 +81,31 @@ class EventsTest {
   private final HttpApiHandler handler = new HttpApiHandler(api, system.entries::add);
 
   private final Map<String, Consumer<APIGatewayV2HTTPResponse>> expected =
-      Map.of(
-          "health.json", answer -> assertAnswer(answer, 200, "{\"status\":\"ok\"}"),
-          "tasks-without-key.json", answer -> assertAnswer(answer, 401, "/problems/unauthorized"),
-          "tasks-with-key.json", answer -> assertAnswer(answer, 200, id()),
-          "task-status.json", answer -> assertAnswer(answer, 200, "\"deleted\":2"),
-          "report.json", this::leadsToTheReport,
-          "profiles-find.json", answer -> assertAnswer(answer, 200, "{\"profiles\":["),
-          "profiles-delete.json", answer -> assertAnswer(answer, 202, "PENDING_UPLOAD"),
-          "suppressions-check.json",
-              answer -> assertAnswer(answer, 200, "{\"suppressed\":[\"1001\"]}"),
-          "template.json", answer -> assertAnswer(answer, 200, "MaestraId\r\n"),
-          "unknown-route.json", answer -> assertAnswer(answer, 404, "/problems/unknown-route"));
+      Map.ofEntries(
+          Map.entry("health.json", answer -> assertAnswer(answer, 200, "{\"status\":\"ok\"}")),
+          Map.entry(
+              "tasks-without-key.json",
+              answer -> assertAnswer(answer, 401, "/problems/unauthorized")),
+          Map.entry("tasks-with-key.json", answer -> assertAnswer(answer, 200, id())),
+          Map.entry("task-status.json", answer -> assertAnswer(answer, 200, "\"deleted\":2")),
+          Map.entry("report.json", this::leadsToTheReport),
+          Map.entry(
+              "profiles-find.json", answer -> assertAnswer(answer, 200, "{\"profiles\":[")),
+          Map.entry("profiles-delete.json", answer -> assertAnswer(answer, 202, "PENDING_UPLOAD")),
+          Map.entry("keys.json", answer -> assertAnswer(answer, 200, "\"label\":\"crm\"")),
+          Map.entry("key-made.json", answer -> assertAnswer(answer, 201, "\"key\":\"exp_")),
+          Map.entry("key-revoked.json", answer -> assertAnswer(answer, 204, "")),
+          Map.entry(
+              "suppressions-check.json",
+              answer -> assertAnswer(answer, 200, "{\"suppressed\":[\"1001\"]}")),
+          Map.entry("template.json", answer -> assertAnswer(answer, 200, "MaestraId\r\n")),
+          Map.entry(
+              "unknown-route.json",
+              answer -> assertAnswer(answer, 404, "/problems/unknown-route")));
 
   private Access access() {
     return new Access(
-        new KeyRing(
-            ConfiguredApiKeys.parse(KEYS),
-            new MemoryKeyStore(),
-            system.scheduler,
-            system.entries::add),
+        new KeyRing(ConfiguredApiKeys.parse(KEYS), keys, system.scheduler, system.entries::add),
         new CallLimit(new MemoryCallCounter(), 0, system.scheduler),
         1 << 18);
   }
@@ -98,6 +114,8 @@ class EventsTest {
   void runTheTask() {
     system.intake().fileArrived(file);
     system.answerAll();
+    ApiKey crm = new ApiKey("crm", Role.OPERATOR, CRM);
+    keys.create(new StoredKey(crm, system.scheduler.now(), "sample", Optional.empty()));
     system.entries.clear();
   }
 
@@ -109,7 +127,7 @@ class EventsTest {
     APIGatewayV2HTTPResponse answer = handler.handleRequest(event, null);
 
     Objects.requireNonNull(expected.get(name), "nothing is expected of " + name).accept(answer);
-    assertThat(system.entries).isEmpty();
+    assertThat(system.entries).allMatch(entry -> entry.level() == LogEntry.Level.INFO);
   }
 
   @Test

@@ -20,11 +20,15 @@ public record LocalSettings(
     LocalKeys keys,
     String bucket,
     String tasksTable,
+    String accessTable,
     String deletionQueueUrl,
     String deadLettersUrl,
     Path datasets,
     Path suppressionKey,
     boolean guard) {
+
+  /** More than in AWS, as whoever tries things out looks at a task ten times a second. */
+  private static final String CALLS_PER_10_SECONDS = "1000";
 
   private static final List<String> GUARD =
       List.of(
@@ -54,7 +58,9 @@ public record LocalSettings(
     variables.put("EXPUNGE_DATASETS", "@" + datasets);
     variables.put("EXPUNGE_SUPPRESSION_KEY", "@" + suppressionKey);
     variables.put("EXPUNGE_API_URL", api.toString());
+    variables.put("EXPUNGE_ACCESS_TABLE", accessTable);
     variables.put("EXPUNGE_API_KEYS", keys.configuration());
+    variables.put("EXPUNGE_CALLS_PER_10_SECONDS", CALLS_PER_10_SECONDS);
     variables.put("EXPUNGE_WORKERS", "1");
     if (!guard) {
       GUARD.forEach(limit -> variables.put(limit, "0"));

@@ -92,6 +92,7 @@ public final class LocalSystem implements AutoCloseable {
               new LocalKeys(),
               Resources.BUCKET,
               Resources.TASKS_TABLE,
+              Resources.ACCESS_TABLE,
               queues.deletions(),
               queues.deadLetters(),
               declared.path(),

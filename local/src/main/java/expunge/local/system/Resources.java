@@ -1,5 +1,6 @@
 package expunge.local.system;
 
+import expunge.aws.AccessTable;
 import expunge.aws.AwsClients;
 import expunge.aws.SuppressionTable;
 import expunge.aws.TasksTable;
@@ -18,6 +19,7 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 final class Resources {
   static final String BUCKET = "expunge-files";
   static final String TASKS_TABLE = "expunge-tasks";
+  static final String ACCESS_TABLE = "expunge-access";
 
   private static final String QUEUE = "expunge-deletions";
   private static final String DEAD_LETTERS = "expunge-deletions-dead";
@@ -37,6 +39,8 @@ final class Resources {
   /** Creates all of it, and returns where the queues are. */
   Queues create(Datasets datasets) {
     table(TasksTable.definition(TASKS_TABLE), Optional.of(TasksTable.timeToLive(TASKS_TABLE)));
+    table(
+        AccessTable.definition(ACCESS_TABLE), Optional.of(AccessTable.timeToLive(ACCESS_TABLE)));
     DeclaredTables.of(datasets)
         .forEach(definition -> table(definition, timeToLive(datasets, definition.tableName())));
     bucket();

@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.syntax.elements.ClassesShould;
 import com.tngtech.archunit.lang.syntax.elements.GivenFieldsConjunction;
+import expunge.aws.AccessTable;
 import expunge.aws.AwsClients;
 import expunge.aws.AwsPorts;
 import expunge.aws.Deployment;
@@ -159,6 +160,7 @@ class ArchitectureTest {
         .areTopLevelClasses()
         .and()
         .doNotBelongToAnyOf(
+            AccessTable.class,
             AwsClients.class,
             AwsPorts.class,
             Deployment.class,

@@ -3,6 +3,7 @@ package expunge.local.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import expunge.access.Role;
 import expunge.aws.AwsClients;
 import expunge.balance.Balance;
 import expunge.balance.Outcome;
@@ -25,6 +26,7 @@ import expunge.task.SourceFile;
 import expunge.task.Task;
 import expunge.task.TaskId;
 import expunge.task.TaskState;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -85,6 +87,7 @@ class LeastPrivilegeIT extends FileDeletionSuite {
               Map.entry("AWS::Partition", "aws"),
               Map.entry("BucketName", "expunge-files"),
               Map.entry("TasksTable.Arn", "arn:aws:dynamodb:" + ACCOUNT + "table/expunge-tasks"),
+              Map.entry("AccessTable.Arn", tables("expunge-access")),
               Map.entry("ProfileTableArns", tables("customers", "leads", "guests")),
               Map.entry(
                   "LinkedTableArns",
@@ -417,6 +420,25 @@ class LeastPrivilegeIT extends FileDeletionSuite {
     stack().ended(stack().drop("listed.csv", "MaestraId\nnobody\n"));
 
     assertThat(stack().newest()).isPresent();
+  }
+
+  @Test
+  void aKeyThatIsMadeOpensUntilItIsRevoked() {
+    String administrator = stack().system().settings().keys().text(Role.ADMINISTRATOR);
+    String label = UUID.randomUUID().toString();
+    String wanted = "{\"label\": \"" + label + "\", \"role\": \"viewer\", \"expiresInDays\": 1}";
+
+    HttpResponse<String> made = stack().call("POST", "/keys", administrator, wanted);
+    String place = made.headers().firstValue("Location").orElseThrow();
+    String key = made.body().replaceFirst(".*\"key\":\"([^\"]+)\".*", "$1");
+
+    assertThat(made.statusCode()).isEqualTo(201);
+    assertThat(stack().call("GET", "/tasks", key, "").statusCode()).isEqualTo(200);
+    assertThat(stack().call("GET", "/keys", administrator, "").body())
+        .contains(label, "local-administrator", "lastUsedAt")
+        .doesNotContain(key);
+    assertThat(stack().call("DELETE", place, administrator, "").statusCode()).isEqualTo(204);
+    assertThat(stack().call("GET", "/tasks", key, "").statusCode()).isEqualTo(401);
   }
 
   @AfterAll

@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -195,10 +196,16 @@ final class Stack implements AutoCloseable {
   }
 
   private HttpResponse<String> posted(String path, String body) {
+    return call("POST", path, system.settings().keys().text(Role.ADMINISTRATOR), body);
+  }
+
+  /** What the API answers somebody who calls with this key. */
+  HttpResponse<String> call(String method, String path, String key, String body) {
+    byte[] credentials = (key + ":").getBytes(StandardCharsets.UTF_8);
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(system.settings().api() + path))
-            .header("Authorization", system.settings().keys().authorization(Role.ADMINISTRATOR))
-            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(credentials))
+            .method(method, HttpRequest.BodyPublishers.ofString(body))
             .build();
     try {
       return http.send(request, HttpResponse.BodyHandlers.ofString());

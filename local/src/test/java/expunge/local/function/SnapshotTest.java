@@ -47,6 +47,7 @@ class SnapshotTest {
   private static final Map<String, String> ENVIRONMENT =
       Map.of(
           "EXPUNGE_TASKS_TABLE", "tasks",
+          "EXPUNGE_ACCESS_TABLE", "access",
           "EXPUNGE_BUCKET", "expunge-files",
           "EXPUNGE_DELETION_QUEUE_URL", "http://queue",
           "EXPUNGE_API_KEYS",

@@ -36,6 +36,7 @@ class SettingsFilesTest {
         new LocalKeys(),
         Resources.BUCKET,
         Resources.TASKS_TABLE,
+        Resources.ACCESS_TABLE,
         "http://127.0.0.1:1/000000000000/queue",
         "http://127.0.0.1:1/000000000000/dead",
         folder.resolve("datasets.json"),

@@ -220,14 +220,26 @@ record Mutation(String name, String from, String to, String expected) {
               "a changed property publishes no version"),
           of(
               "keys too long for a description",
-              "MaxLength: 169",
-              "MaxLength: 170",
+              "MaxLength: 155",
+              "MaxLength: 156",
               "a description of 257"),
           of(
               "a bucket that publishes nothing",
               " ${BucketName} ${TaskRetentionDays}",
               " ${TaskRetentionDays}",
               "does not get a changed BucketName"),
+          of(
+              "keys in the table that workers write",
+              "EXPUNGE_ACCESS_TABLE: !Ref AccessTable",
+              "EXPUNGE_ACCESS_TABLE: access",
+              "names no AWS::DynamoDB::Table"),
+          of(
+              "an access table of another form",
+              "{AttributeName: id, KeyType: HASH}\n"
+                  + "        - {AttributeName: record, KeyType: RANGE}",
+              "{AttributeName: record, KeyType: HASH}\n"
+                  + "        - {AttributeName: id, KeyType: RANGE}",
+              "AccessTable is not the table that the code defines"),
           of(
               "records that never expire",
               "AttributeName: expiresAt\n        Enabled: true",

@@ -8,6 +8,7 @@ import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchExecuteStatementRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.DescribeTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
@@ -45,6 +46,7 @@ record Permission(String action, String resource) {
     return switch (request) {
       case GetItemRequest get -> onTable("GetItem", get.tableName());
       case PutItemRequest put -> onTable("PutItem", put.tableName());
+      case DeleteItemRequest delete -> onTable("DeleteItem", delete.tableName());
       case UpdateItemRequest update -> onTable("UpdateItem", update.tableName());
       case QueryRequest query -> onTable("Query", queried(query));
       case ScanRequest scan -> onTable("Scan", scan.tableName());

@@ -1,19 +1,24 @@
 package expunge.local.template;
 
+import expunge.access.CallLimit;
+import expunge.access.ConfiguredApiKeys;
+import expunge.access.KeyRing;
 import expunge.dataset.Dataset;
 import expunge.dataset.Datasets;
 import expunge.file.Limits;
+import expunge.httpapi.Access;
 import expunge.httpapi.HttpApi;
 import expunge.httpapi.HttpApiPorts;
 import expunge.simulator.MemorySystem;
 import expunge.simulator.Samples;
+import expunge.simulator.memory.MemoryCallCounter;
+import expunge.simulator.memory.MemoryKeyStore;
 import expunge.suppression.Suppressions;
 import expunge.task.Ringer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -38,7 +43,14 @@ final class RouteRule implements Rule {
     MemorySystem system = new MemorySystem(dataset, 1);
     return new HttpApi(
         new HttpApiPorts(
-            _ -> Optional.empty(),
+            new Access(
+                new KeyRing(
+                    new ConfiguredApiKeys(List.of()),
+                    new MemoryKeyStore(),
+                    system.scheduler,
+                    system.entries::add),
+                new CallLimit(new MemoryCallCounter(), 0, system.scheduler),
+                0),
             new Datasets(List.of(dataset), dataset.name()),
             system.tasks,
             system.objects,

@@ -1,5 +1,6 @@
 package expunge.local.template;
 
+import expunge.aws.AccessTable;
 import expunge.aws.TasksTable;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,9 +9,11 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+import software.amazon.awssdk.services.dynamodb.model.UpdateTimeToLiveRequest;
 
-/** What is kept is kept safe, outlives the stack, and the tasks table is the one the code knows. */
+/** What is kept is kept safe, outlives the stack, and our tables are those that the code knows. */
 final class StorageRule implements Rule {
+  private static final String ANY = "any";
   private static final String TABLE = "AWS::DynamoDB::Table";
   private static final String BUCKET = "AWS::S3::Bucket";
 
@@ -35,12 +38,28 @@ final class StorageRule implements Rule {
               checkBucket(problems, name, bucket);
               needRetained(problems, expanded, name);
             });
-    Part timeToLive = expanded.resource("TasksTable").at("Properties", "TimeToLiveSpecification");
-    need(problems, "TasksTable", timeToLive.at("Enabled"), "true");
-    if (!described(expanded.resource("TasksTable").at("Properties")).equals(defined())) {
-      problems.add("the tasks table is not the one that the code defines");
-    }
+    checkTable(
+        problems, expanded, "TasksTable", TasksTable.definition(ANY), TasksTable.timeToLive(ANY));
+    checkTable(
+        problems,
+        expanded,
+        "AccessTable",
+        AccessTable.definition(ANY),
+        AccessTable.timeToLive(ANY));
     return problems;
+  }
+
+  private static void checkTable(
+      List<String> problems,
+      Template expanded,
+      String name,
+      CreateTableRequest definition,
+      UpdateTimeToLiveRequest timeToLive) {
+    Part table = expanded.resource(name).at("Properties");
+    need(problems, name, table.at("TimeToLiveSpecification", "Enabled"), "true");
+    if (!described(table).equals(defined(definition, timeToLive))) {
+      problems.add(name + " is not the table that the code defines");
+    }
   }
 
   private static void checkBucket(List<String> problems, String name, Part bucket) {
@@ -98,19 +117,24 @@ final class StorageRule implements Rule {
   }
 
   private static List<String> described(Part table) {
-    Part index = table.at("GlobalSecondaryIndexes").list().getFirst();
     return Stream.of(
             Stream.of(table.at("BillingMode").text()),
             table.at("AttributeDefinitions").list().stream()
                 .map(a -> a.at("AttributeName").text() + " " + a.at("AttributeType").text()),
             keys(table),
-            Stream.of(
-                index.at("IndexName").text(), index.at("Projection", "ProjectionType").text()),
-            keys(index),
-            index.at("Projection", "NonKeyAttributes").texts().stream(),
+            table.at("GlobalSecondaryIndexes").list().stream().flatMap(StorageRule::ofIndex),
             Stream.of(table.at("TimeToLiveSpecification", "AttributeName").text()))
         .flatMap(all -> all)
         .toList();
+  }
+
+  private static Stream<String> ofIndex(Part index) {
+    return Stream.of(
+            Stream.of(
+                index.at("IndexName").text(), index.at("Projection", "ProjectionType").text()),
+            keys(index),
+            index.at("Projection", "NonKeyAttributes").texts().stream())
+        .flatMap(all -> all);
   }
 
   private static Stream<String> keys(Part table) {
@@ -118,19 +142,24 @@ final class StorageRule implements Rule {
         .map(key -> key.at("AttributeName").text() + " " + key.at("KeyType").text());
   }
 
-  private static List<String> defined() {
-    CreateTableRequest table = TasksTable.definition("any");
-    GlobalSecondaryIndex index = table.globalSecondaryIndexes().getFirst();
+  private static List<String> defined(
+      CreateTableRequest table, UpdateTimeToLiveRequest timeToLive) {
     return Stream.of(
             Stream.of(table.billingModeAsString()),
             table.attributeDefinitions().stream().map(StorageRule::words),
             table.keySchema().stream().map(StorageRule::words),
-            Stream.of(index.indexName(), index.projection().projectionTypeAsString()),
-            index.keySchema().stream().map(StorageRule::words),
-            index.projection().nonKeyAttributes().stream(),
-            Stream.of(TasksTable.timeToLive("any").timeToLiveSpecification().attributeName()))
+            table.globalSecondaryIndexes().stream().flatMap(StorageRule::ofIndex),
+            Stream.of(timeToLive.timeToLiveSpecification().attributeName()))
         .flatMap(all -> all)
         .toList();
+  }
+
+  private static Stream<String> ofIndex(GlobalSecondaryIndex index) {
+    return Stream.of(
+            Stream.of(index.indexName(), index.projection().projectionTypeAsString()),
+            index.keySchema().stream().map(StorageRule::words),
+            index.projection().nonKeyAttributes().stream())
+        .flatMap(all -> all);
   }
 
   private static String words(AttributeDefinition attribute) {
