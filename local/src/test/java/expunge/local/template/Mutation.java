@@ -239,7 +239,7 @@ record Mutation(String name, String from, String to, String expected) {
                   + "        - {AttributeName: record, KeyType: RANGE}",
               "{AttributeName: record, KeyType: HASH}\n"
                   + "        - {AttributeName: id, KeyType: RANGE}",
-              "AccessTable is not the table that the code defines"),
+              "AccessTable is not the one that the code defines"),
           of(
               "records that never expire",
               "AttributeName: expiresAt\n        Enabled: true",

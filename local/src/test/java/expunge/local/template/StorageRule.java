@@ -58,7 +58,7 @@ final class StorageRule implements Rule {
     Part table = expanded.resource(name).at("Properties");
     need(problems, name, table.at("TimeToLiveSpecification", "Enabled"), "true");
     if (!described(table).equals(defined(definition, timeToLive))) {
-      problems.add(name + " is not the table that the code defines");
+      problems.add(name + " is not the one that the code defines");
     }
   }
 
