@@ -43,7 +43,7 @@ class AccessTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/template.csv", "/tasks", "/tasks/x", "/tasks/x/report"})
+  @ValueSource(strings = {"/template.csv", "/tasks", "/tasks/x", "/tasks/x/report", "/keys"})
   void everyOtherCallNeedsAKey(String path) {
     APIGatewayV2HTTPResponse response = gateway.get(path);
 
