@@ -89,8 +89,7 @@ class EventsTest {
           Map.entry("tasks-with-key.json", answer -> assertAnswer(answer, 200, id())),
           Map.entry("task-status.json", answer -> assertAnswer(answer, 200, "\"deleted\":2")),
           Map.entry("report.json", this::leadsToTheReport),
-          Map.entry(
-              "profiles-find.json", answer -> assertAnswer(answer, 200, "{\"profiles\":[")),
+          Map.entry("profiles-find.json", answer -> assertAnswer(answer, 200, "{\"profiles\":[")),
           Map.entry("profiles-delete.json", answer -> assertAnswer(answer, 202, "PENDING_UPLOAD")),
           Map.entry("keys.json", answer -> assertAnswer(answer, 200, "\"label\":\"crm\"")),
           Map.entry("key-made.json", answer -> assertAnswer(answer, 201, "\"key\":\"exp_")),

@@ -149,7 +149,7 @@ class KeyCallsTest {
         "{\"label\": \"a b\", \"role\": \"viewer\"} | label has 1 to 64 letters",
         "{\"label\": 7, \"role\": \"viewer\"} | label has to be a text",
         "{\"label\": \"a\", \"role\": \"root\"} | role has to be one of viewer, operator",
-        "{\"label\": \"a\", \"role\": \"viewer\", \"expires\": 1} | a member that this call does",
+        "{\"label\": \"a\", \"role\": \"viewer\", \"expires\": 1} | expires is unknown",
         "{\"label\": \"a\", \"role\": \"viewer\", \"expiresInDays\": 0} | number from 1 to 3650",
         "{\"label\": \"a\", \"role\": \"viewer\", \"expiresInDays\": 3651} | expiresInDays has to",
         "{\"label\": \"a\", \"role\": \"viewer\", \"expiresInDays\": 1.5} | expiresInDays has to",

@@ -33,4 +33,9 @@ record WorksMeanwhile(MemorySystem system) implements Scheduler {
   public String newId() {
     return system.scheduler.newId();
   }
+
+  @Override
+  public void fillRandomly(byte[] bytes) {
+    system.scheduler.fillRandomly(bytes);
+  }
 }

@@ -39,8 +39,7 @@ final class Resources {
   /** Creates all of it, and returns where the queues are. */
   Queues create(Datasets datasets) {
     table(TasksTable.definition(TASKS_TABLE), Optional.of(TasksTable.timeToLive(TASKS_TABLE)));
-    table(
-        AccessTable.definition(ACCESS_TABLE), Optional.of(AccessTable.timeToLive(ACCESS_TABLE)));
+    table(AccessTable.definition(ACCESS_TABLE), Optional.of(AccessTable.timeToLive(ACCESS_TABLE)));
     DeclaredTables.of(datasets)
         .forEach(definition -> table(definition, timeToLive(datasets, definition.tableName())));
     bucket();
