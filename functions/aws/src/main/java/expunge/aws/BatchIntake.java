@@ -54,20 +54,9 @@ final class BatchIntake {
     List<TransactWriteItem> writes = new ArrayList<>(missing.size() + 1);
     writes.add(
         Write.whenIn(Set.of(TaskState.STAGING)).inTransaction(records.table(), TaskItem.key(id)));
-    missing.forEach(batch -> writes.add(put(id, batch)));
+    missing.forEach(
+        batch -> writes.add(Write.creating(records.table(), BatchItem.write(id, batch))));
     return records.transact(writes);
-  }
-
-  private TransactWriteItem put(TaskId id, Batch batch) {
-    String condition = "attribute_not_exists(#record)";
-    return TransactWriteItem.builder()
-        .put(
-            p ->
-                p.tableName(records.table())
-                    .item(BatchItem.write(id, batch))
-                    .conditionExpression(condition)
-                    .expressionAttributeNames(Write.namesIn(condition)))
-        .build();
   }
 
   private List<Batch> missing(TaskId id, List<Batch> fresh) {

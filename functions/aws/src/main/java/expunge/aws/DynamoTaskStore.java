@@ -8,6 +8,7 @@ import expunge.batch.Reached;
 import expunge.file.Problem;
 import expunge.run.ExpungeException;
 import expunge.task.Accepted;
+import expunge.task.KeyedCall;
 import expunge.task.SourceFile;
 import expunge.task.Task;
 import expunge.task.TaskId;
@@ -26,6 +27,7 @@ final class DynamoTaskStore implements TaskStore {
   private final Records records;
   private final TaskList list;
   private final UnsettledList unsettled;
+  private final KeyedCalls calls;
   private final TaskChanges tasks;
   private final BatchRecords batches;
   private final BatchIntake intake;
@@ -36,6 +38,7 @@ final class DynamoTaskStore implements TaskStore {
     this.records = records;
     this.list = new TaskList(records);
     this.unsettled = new UnsettledList(records);
+    this.calls = new KeyedCalls(records);
     this.tasks = new TaskChanges(records, retention);
     this.batches = new BatchRecords(records);
     this.intake = new BatchIntake(records, batches);
@@ -48,6 +51,11 @@ final class DynamoTaskStore implements TaskStore {
     records.create(TaskItem.write(task));
     return find(task.id())
         .orElseThrow(() -> new ExpungeException.Retryable("a task went as it was made", null));
+  }
+
+  @Override
+  public KeyedCall create(Task task, KeyedCall call, Instant at) {
+    return calls.create(task, call, at);
   }
 
   @Override

@@ -4,7 +4,9 @@ import expunge.object.ListedVersion;
 import expunge.object.ObjectGone;
 import expunge.object.ObjectStore;
 import expunge.object.ObjectVersion;
+import expunge.object.Sha256;
 import expunge.object.StoredObject;
+import expunge.object.Upload;
 import expunge.run.Scheduler;
 import java.io.InputStream;
 import java.net.URI;
@@ -24,6 +26,7 @@ import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
+import software.amazon.awssdk.services.s3.presigner.model.PresignedPutObjectRequest;
 
 /** One bucket. Objects that were pinned are asked for by their version and by their ETag. */
 final class S3ObjectStore implements ObjectStore {
@@ -137,6 +140,39 @@ final class S3ObjectStore implements ObjectStore {
                         r -> r.signatureDuration(validFor).getObjectRequest(newest)))
             .url()
             .toString());
+  }
+
+  @Override
+  public Upload uploadTo(String key, long bytes, Sha256 sha256, Duration validFor) {
+    if (bytes < 1 || bytes > LARGEST_PUT) {
+      throw new IllegalArgumentException("no put takes " + bytes + " bytes");
+    }
+    PutObjectRequest put =
+        PutObjectRequest.builder()
+            .bucket(bucket)
+            .key(key)
+            .contentLength(bytes)
+            .checksumSHA256(sha256.base64())
+            .ifNoneMatch("*")
+            .build();
+    PresignedPutObjectRequest presigned =
+        AwsCall.of(
+            "S3 presign",
+            () ->
+                presigner.presignPutObject(
+                    r -> r.signatureDuration(validFor).putObjectRequest(put)));
+    return new Upload(
+        URI.create(presigned.url().toString()),
+        toBeSent(presigned.signedHeaders()),
+        presigned.expiration());
+  }
+
+  /** All that is signed but the host, which every client sends by itself. */
+  private static Map<String, String> toBeSent(Map<String, List<String>> signed) {
+    return signed.entrySet().stream()
+        .filter(header -> !header.getKey().equalsIgnoreCase("host"))
+        .collect(
+            Collectors.toMap(Map.Entry::getKey, header -> String.join(",", header.getValue())));
   }
 
   private GetObjectRequest.Builder pinned(ObjectVersion version) {

@@ -48,6 +48,19 @@ final class Write {
         .collect(Collectors.toMap(name -> name, name -> name.substring(1)));
   }
 
+  /** Creates a record where there is none, as a part of a transaction. */
+  static TransactWriteItem creating(String table, Map<String, AttributeValue> record) {
+    String condition = "attribute_not_exists(#record)";
+    return TransactWriteItem.builder()
+        .put(
+            p ->
+                p.tableName(table)
+                    .item(record)
+                    .conditionExpression(condition)
+                    .expressionAttributeNames(namesIn(condition)))
+        .build();
+  }
+
   Write and(String condition) {
     conditions.add("(" + condition + ")");
     return this;

@@ -22,6 +22,10 @@ record Beginning(TextEncoding encoding, int markBytes) {
     return new Beginning(encoding, marked.isPresent() ? encoding.markBytes() : 0);
   }
 
+  static boolean isEncoding(String name) {
+    return name.equalsIgnoreCase(EITHER_UTF_16) || TextEncoding.named(name).isPresent();
+  }
+
   private static TextEncoding declared(String name, Optional<TextEncoding> marked)
       throws UnacceptableFile {
     if (name.equalsIgnoreCase(EITHER_UTF_16)) {

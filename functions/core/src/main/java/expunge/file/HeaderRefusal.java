@@ -62,7 +62,7 @@ final class HeaderRefusal {
                 "ambiguous-delimiter",
                 "The delimiter is not clear",
                 "The header can be read with more than one delimiter.",
-                "Declare the delimiter: " + Wording.DELIMITERS + ".")
+                "Declare the delimiter: " + FileOptions.DELIMITERS + ".")
             .at(line));
   }
 

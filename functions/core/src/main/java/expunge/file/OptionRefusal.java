@@ -11,8 +11,7 @@ final class OptionRefusal {
         Problem.of(
             "unknown-encoding",
             "Unknown encoding",
-            "The declared encoding is not one of UTF-8, ISO-8859-1, Windows-1251, Windows-1252,"
-                + " UTF-16, UTF-16LE, UTF-16BE.",
+            "The declared encoding is not one of " + FileOptions.ENCODINGS + ".",
             "Declare one of these, or none for UTF-8."));
   }
 
@@ -21,7 +20,7 @@ final class OptionRefusal {
         Problem.of(
             "unknown-delimiter",
             "Unknown delimiter",
-            "The declared delimiter is not one of " + Wording.DELIMITERS + ".",
+            "The declared delimiter is not one of " + FileOptions.DELIMITERS + ".",
             "Declare one of these, or none to have it seen in the header."));
   }
 

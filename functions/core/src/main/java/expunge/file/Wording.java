@@ -6,7 +6,6 @@ import java.util.Locale;
 /** What several refusals say in the same words. */
 final class Wording {
   static final String TEMPLATE = "The template is at GET /template.csv.";
-  static final String DELIMITERS = ", ; | or a tab (\\t), or comma, semicolon, pipe, tab";
 
   private Wording() {}
 

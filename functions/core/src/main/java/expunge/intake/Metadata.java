@@ -1,6 +1,7 @@
 package expunge.intake;
 
 import expunge.file.FileOptions;
+import expunge.task.Request;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,8 +12,6 @@ import java.util.Optional;
  * @param entries names in lower case
  */
 record Metadata(Map<String, String> entries) {
-  static final List<String> PURPOSES = List.of("privacy_request", "clean_up");
-
   private static final List<String> YES_AND_NO = List.of("true", "false");
 
   FileOptions fileOptions() {
@@ -34,7 +33,7 @@ record Metadata(Map<String, String> entries) {
   }
 
   boolean hasUnknownPurpose() {
-    return text("purpose").filter(purpose -> !PURPOSES.contains(purpose)).isPresent();
+    return text("purpose").filter(purpose -> !Request.PURPOSES.contains(purpose)).isPresent();
   }
 
   /** A word that is neither yes nor no must not decide whether people are deleted. */

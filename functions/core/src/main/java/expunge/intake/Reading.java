@@ -17,6 +17,7 @@ import expunge.report.FileNote;
 import expunge.run.ExpungeException;
 import expunge.run.Scheduler;
 import expunge.task.Accepted;
+import expunge.task.Request;
 import expunge.task.Task;
 import expunge.task.TaskId;
 import expunge.task.TaskState;
@@ -100,7 +101,7 @@ final class Reading {
   private static Optional<Problem> problemOfMetadata(StoredObject object) {
     Metadata metadata = new Metadata(object.metadata());
     if (metadata.hasUnknownPurpose()) {
-      return Optional.of(Problems.unknownPurpose(Metadata.PURPOSES));
+      return Optional.of(Problems.unknownPurpose(Request.PURPOSES));
     }
     return metadata.hasUnclearDryRun() ? Optional.of(Problems.unclearDryRun()) : Optional.empty();
   }

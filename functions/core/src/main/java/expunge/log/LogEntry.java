@@ -10,6 +10,7 @@ import io.avaje.jsonb.Json;
  */
 @Json(typeProperty = "event")
 @Json.SubType(type = LogEntry.IntakeBegan.class, name = "IntakeBegan")
+@Json.SubType(type = LogEntry.TaskCreated.class, name = "TaskCreated")
 @Json.SubType(type = LogEntry.TaskStarted.class, name = "TaskStarted")
 @Json.SubType(type = LogEntry.TaskHeld.class, name = "TaskHeld")
 @Json.SubType(type = LogEntry.TaskControlled.class, name = "TaskControlled")
@@ -58,6 +59,9 @@ public sealed interface LogEntry {
 
   /** Reading of a file began. */
   record IntakeBegan(TaskId taskId, int attempt, long bytes) implements LogEntry {}
+
+  /** Somebody asked for a task, which waits for its file. */
+  record TaskCreated(TaskId taskId) implements LogEntry {}
 
   /** A file was accepted and its task runs. */
   record TaskStarted(TaskId taskId, long rows, long rowsToDelete, int batches)

@@ -12,6 +12,9 @@ import java.util.function.UnaryOperator;
  * could not be reached or was busy, permanent where it refuses.
  */
 public interface ObjectStore {
+  /** The most bytes that one put takes. */
+  long LARGEST_PUT = 5L << 30;
+
   /** The bucket's name. */
   String bucket();
 
@@ -86,4 +89,13 @@ public interface ObjectStore {
 
   /** A link by which anybody can fetch the object until {@code validFor} is over. */
   URI linkTo(String key, Duration validFor);
+
+  /**
+   * A link by which anybody can put this very object where there is none: so many bytes with this
+   * hash, under this key. It ends early where the credentials that sign it do.
+   *
+   * @param bytes from 1 to {@link #LARGEST_PUT}
+   * @throws IllegalArgumentException if there are more or fewer
+   */
+  Upload uploadTo(String key, long bytes, Sha256 sha256, Duration validFor);
 }

@@ -1,6 +1,7 @@
 package expunge.task;
 
 import expunge.file.FileOptions;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -10,6 +11,7 @@ import java.util.Optional;
  * @param dataset the declared name
  * @param deletionType the declared type, such as {@code complete}
  * @param options how the file is to be read
+ * @param purpose one of {@link #PURPOSES}; a dropped file may name another one, and is rejected
  * @param dryRun whether everything is planned and nothing deleted
  * @param confirmed whether whoever asked for it has confirmed it with that, so that nobody is
  *     waited for
@@ -27,6 +29,8 @@ public record Request(
     boolean dryRun,
     boolean confirmed,
     Optional<RetryOf> retryOf) {
+  /** The words that say what a deletion is for. */
+  public static final List<String> PURPOSES = List.of("privacy_request", "clean_up");
 
   /** A deletion of which nothing more is said. */
   public static Request deletion(String dataset, String deletionType) {

@@ -28,6 +28,15 @@ public interface TaskStore {
   /** Creates the task if there is none of its id, and returns the one that stands. */
   Task create(Task task);
 
+  /**
+   * Creates the task, as {@link #create(Task)}, and remembers its call, both or none: where no call
+   * under this key counts.
+   *
+   * @param at decides which calls still count
+   * @return the call that stands, be it this one or an earlier; nothing was created for another
+   */
+  KeyedCall create(Task task, KeyedCall call, Instant at);
+
   /** The task as it is now; empty where there is none (any more). */
   Optional<Task> find(TaskId id);
 

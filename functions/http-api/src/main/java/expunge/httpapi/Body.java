@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -25,15 +26,15 @@ import java.util.regex.Pattern;
 final class Body {
   private static final Pattern WORD = Pattern.compile("[A-Za-z_]{1,40}");
 
-  private final Map<?, ?> members;
   private final String path;
-  private final Set<String> known = new HashSet<>();
-  private final List<Body> inner = new ArrayList<>();
+  private final Map<?, ?> members;
   private final List<ParameterProblem> problems;
+  private final Set<String> known = new HashSet<>();
+  private final List<Body> parts = new ArrayList<>();
 
-  private Body(Map<?, ?> members, String path, List<ParameterProblem> problems) {
-    this.members = members;
+  private Body(String path, Map<?, ?> members, List<ParameterProblem> problems) {
     this.path = path;
+    this.members = members;
     this.problems = problems;
   }
 
@@ -43,7 +44,7 @@ final class Body {
         JsonText.read(text, repeated)
             .filter(values -> values.getFirst() instanceof Map<?, ?>)
             .map(values -> (Map<?, ?>) values.getFirst());
-    Body body = new Body(object.orElse(Map.of()), "", new ArrayList<>());
+    Body body = new Body("", object.orElse(Map.of()), new ArrayList<>());
     if (object.isEmpty()) {
       body.problem("body", "has to be a JSON object");
     }
@@ -55,12 +56,10 @@ final class Body {
 
   /** A text that has to be there. */
   String text(String name, int longest) {
-    if (!members.containsKey(name)) {
-      problem(name, "is missing");
-    }
-    return optionalText(name, longest).orElse("");
+    return present(name, optionalText(name, longest)).orElse("");
   }
 
+  /** A text that may be missing. */
   Optional<String> optionalText(String name, int longest) {
     Optional<String> text = optionalText(name);
     if (text.filter(one -> one.length() > longest).isPresent()) {
@@ -69,6 +68,34 @@ final class Body {
     return text;
   }
 
+  /**
+   * A text that may be missing, and may be blank where that is allowed.
+   *
+   * @param rule what is allowed, for people
+   */
+  Optional<String> optionalText(String name, Predicate<String> allowed, String rule) {
+    known.add(name);
+    if (!members.containsKey(name)) {
+      return Optional.empty();
+    }
+    if (members.get(name) instanceof String text && allowed.test(text)) {
+      return Optional.of(text);
+    }
+    problem(name, "has to be " + rule);
+    return Optional.empty();
+  }
+
+  /** As {@link #optionalText(String, Predicate, String)}, of a text that has to be there. */
+  Optional<String> text(String name, Predicate<String> allowed, String rule) {
+    return present(name, optionalText(name, allowed, rule));
+  }
+
+  /** One of these, which has to be there. */
+  Optional<String> choice(String name, List<String> accepted) {
+    return present(name, oneOf(name, accepted));
+  }
+
+  /** One of these, which may be missing. */
   Optional<String> oneOf(String name, List<String> accepted) {
     Optional<String> given = optionalText(name);
     if (given.isPresent() && !accepted.contains(given.get())) {
@@ -79,29 +106,28 @@ final class Body {
     return given;
   }
 
-  /** As {@link #oneOf}, of a text that has to be there. */
-  String neededOneOf(String name, List<String> accepted) {
-    Optional<String> given = oneOf(name, accepted);
-    if (!members.containsKey(name)) {
-      problem(name, "is missing");
-    }
-    return given.orElse("");
+  /** A whole number that has to be there; where it is not, {@code least}. */
+  long number(String name, long least, long most) {
+    return present(name, optionalNumber(name, least, most)).orElse(least);
   }
 
-  /** A whole number. */
-  Optional<Integer> number(String name, int least, int most) {
+  /** A whole number that may be missing. */
+  Optional<Long> optionalNumber(String name, long least, long most) {
     known.add(name);
     if (!members.containsKey(name)) {
       return Optional.empty();
     }
-    if (members.get(name) instanceof BigDecimal number && isWhole(number, least, most)) {
-      return Optional.of(number.intValueExact());
+    if (members.get(name) instanceof BigDecimal number
+        && number.compareTo(BigDecimal.valueOf(least)) >= 0
+        && number.compareTo(BigDecimal.valueOf(most)) <= 0
+        && number.stripTrailingZeros().scale() <= 0) {
+      return Optional.of(number.longValueExact());
     }
     problem(name, "has to be a whole number from " + least + " to " + most);
     return Optional.empty();
   }
 
-  /** A time, to the millisecond. */
+  /** A time that may be missing, to the millisecond. */
   Optional<Instant> time(String name) {
     try {
       return optionalText(name)
@@ -111,6 +137,15 @@ final class Body {
       problem(name, "has to be a time such as 2026-12-31T00:00:00Z");
       return Optional.empty();
     }
+  }
+
+  /** A flag that may be missing: then it is not set. */
+  boolean flag(String name) {
+    known.add(name);
+    if (members.containsKey(name) && !(members.get(name) instanceof Boolean)) {
+      problem(name, "has to be true or false");
+    }
+    return Boolean.TRUE.equals(members.get(name));
   }
 
   /** 1 to {@code most} texts. */
@@ -126,34 +161,35 @@ final class Body {
     return List.of();
   }
 
-  /** A member that is an object of its own; empty where it is not there. */
-  Optional<Body> object(String name) {
+  /** An object that has to be there. What is wrong in it is told with the rest. */
+  Body object(String name) {
+    return present(name, optionalObject(name))
+        .orElseGet(() -> new Body(path, Map.of(), new ArrayList<>()));
+  }
+
+  /** An object that may be missing. What is wrong in it is told with the rest. */
+  Optional<Body> optionalObject(String name) {
     known.add(name);
     if (!members.containsKey(name)) {
       return Optional.empty();
     }
-    if (members.get(name) instanceof Map<?, ?> object) {
-      inner.add(new Body(object, path + name + ".", problems));
-      return Optional.of(inner.getLast());
+    if (members.get(name) instanceof Map<?, ?> inner) {
+      parts.add(new Body(path + name + ".", inner, problems));
+      return Optional.of(parts.getLast());
     }
     problem(name, "has to be an object");
     return Optional.empty();
   }
 
-  private static boolean isWhole(BigDecimal number, int least, int most) {
-    return number.compareTo(BigDecimal.valueOf(least)) >= 0
-        && number.compareTo(BigDecimal.valueOf(most)) <= 0
-        && number.stripTrailingZeros().scale() <= 0;
+  private Optional<String> optionalText(String name) {
+    return optionalText(name, text -> !text.isBlank(), "a text that is not blank");
   }
 
-  /** Whether a member is there and true; nothing else but false counts as no. */
-  boolean flag(String name) {
-    known.add(name);
-    Object given = members.get(name);
-    if (members.containsKey(name) && !(given instanceof Boolean)) {
-      problem(name, "has to be true or false");
+  private <T> Optional<T> present(String name, Optional<T> value) {
+    if (!members.containsKey(name)) {
+      problem(name, "is missing");
     }
-    return Boolean.TRUE.equals(given);
+    return value;
   }
 
   void problem(String name, String detail) {
@@ -162,37 +198,21 @@ final class Body {
 
   /** Empty where nothing is wrong, here and in the objects within. */
   Optional<ApiResponse> refusal() {
-    noteUnknown();
+    refuseUnknown();
     return problems.isEmpty() ? Optional.empty() : Optional.of(Problems.invalidBody(problems));
   }
 
-  private void noteUnknown() {
+  private void refuseUnknown() {
+    String all = String.join(", ", known.stream().sorted().toList());
     members.keySet().stream()
         .map(String::valueOf)
         .filter(name -> !known.contains(name))
-        .forEach(name -> problem(nameable(name), "is unknown; this call knows " + known()));
-    inner.forEach(Body::noteUnknown);
+        .forEach(name -> problem(nameable(name), "is unknown; this call knows " + all));
+    parts.forEach(Body::refuseUnknown);
   }
 
   /** Who puts an identifier where a name belongs is not quoted. */
   private static String nameable(String name) {
     return WORD.matcher(name).matches() ? name : "body";
-  }
-
-  private String known() {
-    return String.join(", ", known.stream().sorted().toList());
-  }
-
-  /** A text that may be missing, but not blank. */
-  Optional<String> optionalText(String name) {
-    known.add(name);
-    if (!members.containsKey(name)) {
-      return Optional.empty();
-    }
-    if (members.get(name) instanceof String text && !text.isBlank()) {
-      return Optional.of(text);
-    }
-    problem(name, "has to be a text that is not blank");
-    return Optional.empty();
   }
 }

@@ -6,7 +6,11 @@ import io.avaje.jsonb.Json;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The file of a task; what is known of its content only once it is accepted. */
+/**
+ * The file of a task; what is known of its content only once it is accepted.
+ *
+ * @param bytes left out until it is there
+ */
 @Json
 record FileView(
     String name,
@@ -17,7 +21,7 @@ record FileView(
   static FileView of(Task task) {
     return new FileView(
         task.file().name(),
-        task.file().bytes(),
+        task.file().isPinned() ? task.file().bytes() : null,
         task.accepted().map(Accepted::rows).orElse(null),
         task.accepted().map(Accepted::rowsToDelete).orElse(null),
         task.accepted().map(totals -> totals.layout().ignoredColumns()).orElse(null));

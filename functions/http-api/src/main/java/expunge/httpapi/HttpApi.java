@@ -61,13 +61,17 @@ public final class HttpApi {
   /** A misspelt parameter would otherwise count as none, and the answer as the one asked for. */
   private static Optional<ApiResponse> refusal(Route route, ApiRequest request) {
     return route.parameters().containsAll(request.query().keySet())
-        ? Optional.empty()
+        ? IdempotencyKey.refusal(request)
         : Optional.of(Problems.unknownParameter(route.parameters()));
   }
 
   private static Call call(Route route, ApiRequest request, String caller) {
     return new Call(
-        caller, route.match(request.path()).orElse(Map.of()), request.query(), request.body());
+        caller,
+        route.match(request.path()).orElse(Map.of()),
+        request.query(),
+        request.body(),
+        IdempotencyKey.of(request, caller));
   }
 
   private static String methods(List<Route> routes) {

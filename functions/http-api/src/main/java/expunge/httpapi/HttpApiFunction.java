@@ -14,6 +14,8 @@ import expunge.aws.Instance;
 import expunge.aws.Restorable;
 import expunge.log.JsonLog;
 import expunge.log.Log;
+import expunge.object.ObjectStore;
+import expunge.object.Sha256;
 import expunge.run.Scheduler;
 import expunge.run.SystemScheduler;
 import expunge.suppression.Suppressions;
@@ -22,6 +24,7 @@ import expunge.task.TaskStore;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.crac.Core;
@@ -102,16 +105,22 @@ public final class HttpApiFunction
         config.largestBody());
   }
 
-  /** Forms an answer of each kind: a refusal, a list, a task, and a link to a report. */
+  /** Forms an answer of each kind: a refusal, a list, a task, and links. */
   private static void prime(Instance instance) {
     TaskStore tasks = instance.ports().taskStore(PRIMING, Duration.ofDays(1));
     TaskCalls calls = new TaskCalls(tasks, instance.scheduler());
     Problems.unauthorized();
     KeyId nobody = KeyHash.of(PRIMING).id();
     instance.ports().callCounter(PRIMING).count(nobody, instance.scheduler().now(), 1);
-    calls.list(new Call("", Map.of(), Map.of(), ""));
-    calls.status(new Call("", Map.of("taskId", instance.scheduler().newId()), Map.of(), ""));
-    instance.ports().objectStore(PRIMING).linkTo(PRIMING, Duration.ofMinutes(1));
+    calls.list(call(Map.of()));
+    calls.status(call(Map.of("taskId", instance.scheduler().newId())));
+    ObjectStore objects = instance.ports().objectStore(PRIMING);
+    objects.linkTo(PRIMING, Duration.ofMinutes(1));
+    objects.uploadTo(PRIMING, 1, Sha256.of(new byte[0]), Duration.ofMinutes(1));
+  }
+
+  private static Call call(Map<String, String> fields) {
+    return new Call("", fields, Map.of(), "", Optional.empty());
   }
 
   @Override

@@ -41,7 +41,7 @@ final class KeyCalls {
     if (!ApiKey.isLabel(label)) {
       body.problem("label", "has 1 to 64 letters, digits, dots, hyphens or underscores");
     }
-    String role = body.neededOneOf("role", Role.words());
+    String role = body.choice("role", Role.words()).orElse("");
     Optional<Instant> expiresAt = expiry(body);
     return body.refusal()
         .orElseGet(() -> make(label, Role.of(role).orElseThrow(), expiresAt, call.caller()));
@@ -62,7 +62,7 @@ final class KeyCalls {
     Instant now = scheduler.now();
     Optional<Instant> end = body.time("expiresAt");
     Optional<Instant> afterDays =
-        body.number("expiresInDays", 1, MOST_DAYS).map(days -> now.plus(Duration.ofDays(days)));
+        body.optionalNumber("expiresInDays", 1, MOST_DAYS).map(days -> now.plus(Duration.ofDays(days)));
     if (end.isPresent() && afterDays.isPresent()) {
       body.problem("expiresInDays", "can't be there beside expiresAt");
     }

@@ -136,6 +136,15 @@ final class Problems {
             .withErrors(problems));
   }
 
+  static ApiResponse keyReused() {
+    return response(
+        ProblemBody.of(
+            "idempotency-key-reused",
+            "The Idempotency-Key was used for another call",
+            422,
+            "Another call was made with this key in the last 24 hours. Send a key of its own."));
+  }
+
   static ApiResponse notNow(ControlAnswer.Refused refused) {
     String detail =
         switch (refused.why()) {

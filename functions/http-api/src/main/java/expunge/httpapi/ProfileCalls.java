@@ -16,8 +16,9 @@ import java.util.Optional;
 
 /** Finds profiles for somebody who is about to delete some. */
 final class ProfileCalls {
-  private static final int USUAL_PAGE = 20;
+  private static final long USUAL_PAGE = 20;
   private static final int LARGEST_PAGE = 100;
+  private static final int LONGEST_TOKEN = 10_000;
   private static final JsonType<ProfileListView> LIST =
       Jsonb.instance().type(ProfileListView.class);
 
@@ -34,11 +35,11 @@ final class ProfileCalls {
   ApiResponse find(Call call) {
     Body body = Body.of(call.body());
     Dataset dataset = dataset(body, datasets);
-    int limit = body.number("limit", 1, LARGEST_PAGE).orElse(USUAL_PAGE);
+    int limit = Math.toIntExact(body.optionalNumber("limit", 1, LARGEST_PAGE).orElse(USUAL_PAGE));
     Optional<Cursor> after =
-        body.optionalText("nextToken").flatMap(token -> position(body, dataset, token));
+        body.optionalText("nextToken", LONGEST_TOKEN).flatMap(token -> position(body, dataset, token));
     Optional<Map<Identifier, String>> known =
-        body.object("identifier").map(identifier -> known(identifier, dataset));
+        body.optionalObject("identifier").map(identifier -> known(identifier, dataset));
     return body.refusal()
         .orElseGet(
             () ->

@@ -5,6 +5,7 @@ import expunge.control.Retry;
 import expunge.control.TaskControl;
 import expunge.deletion.ProfileSearch;
 import expunge.direct.DirectDeletion;
+import expunge.creation.TaskCreation;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,6 +31,7 @@ final class Routes {
         route("GET", "/template.csv", Role.VIEWER, templates::download)
             .taking(TemplateCalls.PARAMETERS),
         route("GET", "/tasks", Role.VIEWER, tasks::list).taking(TaskCalls.LIST_PARAMETERS),
+        route("POST", "/tasks", Role.ADMINISTRATOR, creation(ports)::create),
         route("GET", "/tasks/{taskId}", Role.VIEWER, tasks::status),
         route("GET", "/tasks/{taskId}/report", Role.OPERATOR, reports::download),
         route("POST", "/tasks/{taskId}/confirm", Role.ADMINISTRATOR, control::confirm),
@@ -47,6 +49,18 @@ final class Routes {
         route("GET", "/keys", Role.ADMINISTRATOR, keys::list),
         route("POST", "/keys", Role.ADMINISTRATOR, keys::make),
         route("DELETE", "/keys/{keyId}", Role.ADMINISTRATOR, keys::revoke));
+  }
+
+  private static CreationCalls creation(HttpApiPorts ports) {
+    TaskCreation creation =
+        new TaskCreation(
+            ports.datasets(),
+            ports.tasks(),
+            ports.objects(),
+            ports.limits(),
+            ports.scheduler(),
+            ports.log());
+    return new CreationCalls(ports.datasets(), creation, ports.limits(), ports.scheduler());
   }
 
   private static ControlCalls control(HttpApiPorts ports) {

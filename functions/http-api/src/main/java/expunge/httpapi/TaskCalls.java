@@ -1,5 +1,6 @@
 package expunge.httpapi;
 
+import expunge.creation.CreationAnswer;
 import expunge.run.Scheduler;
 import expunge.task.Task;
 import expunge.task.TaskId;
@@ -75,8 +76,16 @@ final class TaskCalls {
 
   /** The task as an answer. */
   static ApiResponse shown(Task task, int status, Instant now) {
-    ApiResponse answer =
-        ApiResponse.of(status, "application/json", TASK.toJson(TaskView.of(task, now)));
+    return shown(task, TaskView.of(task, now), status);
+  }
+
+  /** The same with how to send its file. */
+  static ApiResponse shown(CreationAnswer.Created created, int status, Instant now) {
+    return shown(created.task(), TaskView.of(created.task(), now, created.upload()), status);
+  }
+
+  private static ApiResponse shown(Task task, TaskView view, int status) {
+    ApiResponse answer = ApiResponse.of(status, "application/json", TASK.toJson(view));
     return task.state().isTerminal()
         ? answer
         : answer.with("Retry-After", Problems.SECONDS_TO_RETRY);

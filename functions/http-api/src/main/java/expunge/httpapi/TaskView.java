@@ -1,12 +1,14 @@
 package expunge.httpapi;
 
 import expunge.balance.Outcome;
+import expunge.object.Upload;
 import expunge.report.ProblemJson;
 import expunge.task.Task;
 import io.avaje.jsonb.Json;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param balance every outcome, also those without a row
  * @param createdAt as the other times in RFC 3339, UTC
+ * @param upload how to send its file, in the answer to who made the task
  */
 @Json
 record TaskView(
@@ -35,9 +38,14 @@ record TaskView(
     String createdAt,
     @Nullable String startedAt,
     @Nullable String finishedAt,
-    LinksView links) {
+    LinksView links,
+    @Nullable UploadView upload) {
 
   static TaskView of(Task task, Instant now) {
+    return of(task, now, Optional.empty());
+  }
+
+  static TaskView of(Task task, Instant now, Optional<Upload> upload) {
     return new TaskView(
         task.id().value(),
         task.request().kind().word(),
@@ -57,7 +65,8 @@ record TaskView(
         task.createdAt().toString(),
         task.startedAt().map(Instant::toString).orElse(null),
         task.finishedAt().map(Instant::toString).orElse(null),
-        LinksView.of(task));
+        LinksView.of(task),
+        upload.map(UploadView::of).orElse(null));
   }
 
   private static Map<String, Long> balance(Task task) {

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import expunge.access.Role;
+import expunge.task.CallKey;
 import expunge.task.TaskId;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -153,17 +155,17 @@ class AccessTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"POST", "HEAD", "OPTIONS", "DELETE", "BREW"})
+  @ValueSource(strings = {"PUT", "HEAD", "OPTIONS", "DELETE", "BREW"})
   void anotherMethodIsToldWhichOnesThereAre(String method) {
     APIGatewayV2HTTPResponse response = gateway.method(method).get("/tasks");
 
     assertThat(response.getStatusCode()).isEqualTo(405);
-    assertThat(response.getHeaders()).containsEntry("Allow", "GET");
+    assertThat(response.getHeaders()).containsEntry("Allow", "GET, POST");
     assertThat(response.getBody())
         .isEqualTo(
             """
             {"type":"/problems/method-not-allowed","title":"No such method here","status":405,\
-            "detail":"The call at this path takes GET."}\
+            "detail":"The call at this path takes GET, POST."}\
             """);
   }
 
@@ -176,7 +178,13 @@ class AccessTest {
             Map.of("description", "secret"),
             Map.of("authorization", "secret"),
             "secret");
-    Call call = new Call("secret", Map.of("taskId", "secret"), request.query(), request.body());
+    Call call =
+        new Call(
+            "secret",
+            Map.of("taskId", "secret"),
+            request.query(),
+            request.body(),
+            Optional.of(CallKey.of("secret", "secret", "secret", "secret")));
 
     assertThat(request + " " + call).doesNotContain("secret");
     assertThat(ApiResponse.json("secret").with("Location", "secret").toString())

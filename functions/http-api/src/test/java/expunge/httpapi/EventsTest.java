@@ -48,7 +48,8 @@ class EventsTest {
   private static final String KEYS =
       "operator:sample:e4b5521c9e161df74cf493dbfc0722267ed3cfcb83779f2d026e0a2fc6545f23,"
           + "administrator:sample-administrator:"
-          + "0b7c310c893569ffb2b8cc50a28e56092ba376a09a7072ee3c3946258ca8bcdc";
+          + "0b7c310c893569ffb2b8cc50a28e56092ba376a09a7072ee3c3946258ca8bcdc,"
+          + "administrator:other:3ab2a762c18ce87694c629a5f234f32f30dad25f9a1b352877ff917a6bdc978d";
   private static final KeyHash CRM =
       new KeyHash("8e82419e95e76e3a82ab62fba26f06a07cdd4e7a940e0d21ac003f2cd1ea9703");
   private static final PojoSerializer<APIGatewayV2HTTPEvent> EVENT =
@@ -87,6 +88,7 @@ class EventsTest {
               "tasks-without-key.json",
               answer -> assertAnswer(answer, 401, "/problems/unauthorized")),
           Map.entry("tasks-with-key.json", answer -> assertAnswer(answer, 200, id())),
+          Map.entry("create-task.json", answer -> assertAnswer(answer, 201, "PENDING_UPLOAD")),
           Map.entry("task-status.json", answer -> assertAnswer(answer, 200, "\"deleted\":2")),
           Map.entry("report.json", this::leadsToTheReport),
           Map.entry("profiles-find.json", answer -> assertAnswer(answer, 200, "{\"profiles\":[")),

@@ -21,6 +21,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
@@ -40,6 +41,7 @@ public final class S3Front implements AutoCloseable {
   private final EventDelivery delivery;
   private final AtomicLong sequence;
   private final JsonType<S3Notification> json = Jsonb.builder().build().type(S3Notification.class);
+  private final FirstPuts firstPuts = new FirstPuts();
   private final ReadWriteLock running = new ReentrantReadWriteLock();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -102,11 +104,15 @@ public final class S3Front implements AutoCloseable {
   private void passOn(S3Call call, HttpExchange exchange) throws IOException, InterruptedException {
     InputStream body = body(call, exchange);
     HttpResponse<InputStream> response;
+    Lock turn = firstPuts.lockFor(call);
+    turn.lockInterruptibly();
     try {
       response = upstream.send(call, body);
     } catch (IOException _) {
       failure(body).writeTo(exchange);
       return;
+    } finally {
+      turn.unlock();
     }
     Optional<Creation> creation = call.creation().filter(_ -> subscription.covers(call.key()));
     if (creation.isPresent() && response.statusCode() == 200) {

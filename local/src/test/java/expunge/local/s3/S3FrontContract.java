@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import expunge.local.TestMachine;
+import expunge.run.SystemScheduler;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -17,10 +18,14 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,6 +35,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.BucketAlreadyOwnedByYouException;
 import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.Tag;
@@ -244,6 +250,55 @@ abstract class S3FrontContract {
   }
 
   @Test
+  void aPresignedUrlRefusesAnotherMethodAndWhatLacksASignedHeader() throws Exception {
+    byte[] body = "MaestraId\n1\n".getBytes(UTF_8);
+    PresignedPutObjectRequest presigned = presignedPut(body);
+    URI url = presigned.url().toURI();
+
+    assertRefused(get(url), 403, "SignatureDoesNotMatch");
+    HttpRequest bare = HttpRequest.newBuilder(url).PUT(BodyPublishers.ofByteArray(body)).build();
+    assertRefused(http.send(bare, BodyHandlers.ofString()), 403, "SignatureDoesNotMatch");
+    front.close();
+    assertThat(events).isEmpty();
+  }
+
+  @Test
+  void aPresignedUrlThatIsForAFirstUploadRefusesASecond() throws Exception {
+    byte[] body = "MaestraId\n1\n".getBytes(UTF_8);
+    String key = "uploads/" + UUID.randomUUID() + "/once.csv";
+    PresignedPutObjectRequest presigned = presignedPut(key, body);
+    URI url = presigned.url().toURI();
+
+    assertThat(put(presigned, url, body).statusCode()).isEqualTo(200);
+    assertRefused(put(presigned, url, body), 412, "PreconditionFailed");
+    eventually(() -> assertThat(events).hasSize(1));
+    assertThat(s3.listObjectVersions(r -> r.bucket(BUCKET).prefix(key)).versions()).hasSize(1);
+  }
+
+  @Test
+  void ofFirstUploadsAtOnceOneArrives() throws Exception {
+    byte[] body = "x".repeat(100_000).getBytes(UTF_8);
+    String key = "uploads/" + UUID.randomUUID() + "/once.csv";
+    PresignedPutObjectRequest presigned = presignedPut(key, body);
+    URI url = presigned.url().toURI();
+    Supplier<Integer> upload =
+        () -> {
+          try {
+            return put(presigned, url, body).statusCode();
+          } catch (IOException | InterruptedException failure) {
+            throw new IllegalStateException(failure);
+          }
+        };
+
+    List<Integer> statuses = new SystemScheduler().runAll(Collections.nCopies(8, upload), 8);
+
+    assertThat(statuses).containsOnlyOnce(200).containsOnly(200, 412);
+    assertThat(s3.listObjectVersions(r -> r.bucket(BUCKET).prefix(key)).versions()).hasSize(1);
+    front.close();
+    assertThat(events).hasSize(1);
+  }
+
+  @Test
   void aPresignedUrlExpires() throws Exception {
     PresignedPutObjectRequest presigned = presignedPut(new byte[] {1});
     clock = InstantSource.offset(InstantSource.system(), Duration.ofMinutes(11));
@@ -283,6 +338,15 @@ abstract class S3FrontContract {
   }
 
   private PresignedPutObjectRequest presignedPut(byte[] body) throws Exception {
+    return presignedPut(body, put -> put.key("uploads/t1/a b+c.csv"));
+  }
+
+  private PresignedPutObjectRequest presignedPut(String key, byte[] body) throws Exception {
+    return presignedPut(body, put -> put.key(key).ifNoneMatch("*"));
+  }
+
+  private PresignedPutObjectRequest presignedPut(
+      byte[] body, Consumer<PutObjectRequest.Builder> more) throws Exception {
     byte[] sha256 = MessageDigest.getInstance("SHA-256").digest(body);
     try (S3Presigner presigner = TestMachine.presigner(front.endpoint())) {
       return presigner.presignPutObject(
@@ -292,9 +356,9 @@ abstract class S3FrontContract {
                   .putObjectRequest(
                       put ->
                           put.bucket(BUCKET)
-                              .key("uploads/t1/a b+c.csv")
                               .contentLength((long) body.length)
-                              .checksumSHA256(Base64.getEncoder().encodeToString(sha256))));
+                              .checksumSHA256(Base64.getEncoder().encodeToString(sha256))
+                              .applyMutation(more)));
     }
   }
 
@@ -305,7 +369,7 @@ abstract class S3FrontContract {
         .signedHeaders()
         .forEach(
             (name, values) -> {
-              if (name.startsWith("x-amz-")) {
+              if (!name.equalsIgnoreCase("host") && !name.equalsIgnoreCase("content-length")) {
                 values.forEach(value -> request.header(name, value));
               }
             });

@@ -20,6 +20,7 @@ import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.s3.presigner.model.GetObjectPresignRequest;
+import software.amazon.awssdk.services.s3.presigner.model.PutObjectPresignRequest;
 
 /** Clients that may do what their function's role in the template may, and nothing else. */
 public final class GuardedClients {
@@ -77,6 +78,9 @@ public final class GuardedClients {
           }
           if (arguments != null && arguments[0] instanceof GetObjectPresignRequest presign) {
             require(policy, presign.getObjectRequest());
+          }
+          if (arguments != null && arguments[0] instanceof PutObjectPresignRequest presign) {
+            require(policy, presign.putObjectRequest());
           }
           try {
             return method.invoke(real, arguments);

@@ -3,6 +3,7 @@ package expunge.simulator.contract;
 /** The promises of {@link expunge.task.TaskStore}. */
 public abstract class TaskStoreContract
     implements TaskRecordContract,
+        KeyedCallContract,
         TaskListContract,
         IntakeContract,
         AcceptanceContract,

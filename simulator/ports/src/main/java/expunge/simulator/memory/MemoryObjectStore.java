@@ -4,7 +4,9 @@ import expunge.object.ListedVersion;
 import expunge.object.ObjectGone;
 import expunge.object.ObjectStore;
 import expunge.object.ObjectVersion;
+import expunge.object.Sha256;
 import expunge.object.StoredObject;
+import expunge.object.Upload;
 import expunge.run.Scheduler;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -29,10 +31,16 @@ import java.util.function.UnaryOperator;
  * #expire} removes one for good.
  */
 public final class MemoryObjectStore implements ObjectStore {
+  private static final int OK = 200;
+  private static final int BAD_REQUEST = 400;
+  private static final int FORBIDDEN = 403;
+  private static final int PRECONDITION_FAILED = 412;
+
   private final String bucket;
   private final Scheduler scheduler;
   private final TreeMap<String, Versions> objects = new TreeMap<>();
   private final Map<URI, Link> links = new HashMap<>();
+  private final Map<URI, Awaited> uploads = new HashMap<>();
   private int versionsSoFar;
 
   /** The scheduler's clock dates the objects and ends the links. */
@@ -42,6 +50,8 @@ public final class MemoryObjectStore implements ObjectStore {
   }
 
   private record Link(String key, Instant until) {}
+
+  private record Awaited(String key, long bytes, Sha256 sha256, Upload upload) {}
 
   /** Puts an object as an uploader does, with entries of metadata. */
   public synchronized StoredObject put(String key, byte[] content, Map<String, String> metadata) {
@@ -94,6 +104,28 @@ public final class MemoryObjectStore implements ObjectStore {
     return Optional.ofNullable(links.get(link))
         .filter(known -> scheduler.now().isBefore(known.until()))
         .flatMap(known -> read(known.key()));
+  }
+
+  /**
+   * Puts an object as anybody does who has a link of {@link #uploadTo}.
+   *
+   * @param headers all that are sent
+   * @return the status that S3 answers with: 200, 400, 403 or 412
+   */
+  public synchronized int upload(URI link, Map<String, String> headers, byte[] content) {
+    Optional<Awaited> awaited =
+        Optional.ofNullable(uploads.get(link))
+            .filter(known -> scheduler.now().isBefore(known.upload().expiresAt()))
+            .filter(known -> headers.entrySet().containsAll(known.upload().headers().entrySet()))
+            .filter(known -> known.bytes() == content.length);
+    if (awaited.isEmpty()) {
+      return FORBIDDEN;
+    }
+    if (!Sha256.of(content).equals(awaited.get().sha256())) {
+      return BAD_REQUEST;
+    }
+    String key = awaited.get().key();
+    return replace(key, "", content, Optional.empty()) ? OK : PRECONDITION_FAILED;
   }
 
   @Override
@@ -193,6 +225,26 @@ public final class MemoryObjectStore implements ObjectStore {
     URI link = URI.create("memory://" + bucket + "/" + path + "?until=" + until.toEpochMilli());
     links.put(link, new Link(key, until));
     return link;
+  }
+
+  @Override
+  public synchronized Upload uploadTo(String key, long bytes, Sha256 sha256, Duration validFor) {
+    if (bytes < 1 || bytes > LARGEST_PUT) {
+      throw new IllegalArgumentException("no put takes " + bytes + " bytes");
+    }
+    String path = URLEncoder.encode(key, StandardCharsets.UTF_8);
+    Map<String, String> headers =
+        Map.of(
+            "Content-Length",
+            Long.toString(bytes),
+            "If-None-Match",
+            "*",
+            "x-amz-checksum-sha256",
+            sha256.base64());
+    URI link = URI.create("memory://" + bucket + "/" + path + "?put=" + uploads.size());
+    Upload upload = new Upload(link, headers, scheduler.now().plus(validFor));
+    uploads.put(link, new Awaited(key, bytes, sha256, upload));
+    return upload;
   }
 
   private Stored pinned(ObjectVersion version) {

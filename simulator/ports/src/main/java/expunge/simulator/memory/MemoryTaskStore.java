@@ -6,8 +6,10 @@ import expunge.batch.Lease;
 import expunge.batch.Plan;
 import expunge.batch.Reached;
 import expunge.file.Problem;
+import expunge.object.Sha256;
 import expunge.run.ExpungeException;
 import expunge.task.Accepted;
+import expunge.task.KeyedCall;
 import expunge.task.SourceFile;
 import expunge.task.Task;
 import expunge.task.TaskId;
@@ -36,6 +38,7 @@ public final class MemoryTaskStore implements TaskStore {
   private final Map<TaskId, Task> tasks = new HashMap<>();
   private final Map<TaskId, NavigableMap<Integer, Batch>> batches = new HashMap<>();
   private final Set<TaskId> unsettled = new HashSet<>();
+  private final Map<Sha256, KeyedCall> calls = new HashMap<>();
 
   /** Writes a task's record as it is, under no condition: what a bug would do. */
   public synchronized void overwrite(Task task) {
@@ -53,6 +56,17 @@ public final class MemoryTaskStore implements TaskStore {
       unsettled.add(task.id());
     }
     return find(task.id()).orElseThrow();
+  }
+
+  @Override
+  public synchronized KeyedCall create(Task task, KeyedCall call, Instant at) {
+    Optional<KeyedCall> standing =
+        Optional.ofNullable(calls.get(call.call().key())).filter(known -> known.countsAt(at));
+    if (standing.isEmpty()) {
+      calls.put(call.call().key(), call);
+      create(task);
+    }
+    return standing.orElse(call);
   }
 
   @Override

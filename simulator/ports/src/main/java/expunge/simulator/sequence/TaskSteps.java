@@ -3,10 +3,13 @@ package expunge.simulator.sequence;
 import expunge.file.Problem;
 import expunge.object.ObjectVersion;
 import expunge.simulator.Samples;
+import expunge.task.CallKey;
+import expunge.task.KeyedCall;
 import expunge.task.SourceFile;
 import expunge.task.Task;
 import expunge.task.TaskState;
 import expunge.task.TaskStore;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -25,6 +28,18 @@ final class TaskSteps {
   static Step<TaskStore> create(int n) {
     Task task = Draw.task(n);
     return Draw.step("create task " + n, store -> store.create(task));
+  }
+
+  /** Under few keys, at times with another content. */
+  static Step<TaskStore> createByCall(Random random) {
+    int n = Draw.any(random);
+    CallKey key =
+        CallKey.of("caller", "key " + random.nextInt(3), "POST", "body " + random.nextInt(2));
+    Instant at = Draw.time(random);
+    KeyedCall call = new KeyedCall(key, Draw.id(n), at.plus(Duration.ofMinutes(20)));
+    return Draw.step(
+        "create task %d by %s at %s".formatted(n, key, at),
+        store -> store.create(Draw.task(n), call, at));
   }
 
   static Step<TaskStore> find(Random random) {

@@ -22,6 +22,8 @@ public final class TaskStoreSteps implements Steps<TaskStore> {
       List.of(
           TaskSteps::create,
           TaskSteps::create,
+          TaskSteps::createByCall,
+          TaskSteps::createByCall,
           TaskSteps::pin,
           TaskSteps::beginIntake,
           BatchSteps::addBatches,

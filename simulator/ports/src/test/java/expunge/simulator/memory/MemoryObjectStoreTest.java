@@ -8,12 +8,13 @@ import expunge.object.ObjectStore;
 import expunge.object.ObjectVersion;
 import expunge.object.StoredObject;
 import expunge.simulator.contract.ObjectStoreContract;
+import expunge.simulator.contract.UploadLinkContract;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class MemoryObjectStoreTest extends ObjectStoreContract {
+class MemoryObjectStoreTest extends ObjectStoreContract implements UploadLinkContract {
   private final ManualScheduler scheduler = new ManualScheduler(1);
   private final MemoryObjectStore store = new MemoryObjectStore("bucket", scheduler);
 
@@ -35,6 +36,11 @@ class MemoryObjectStoreTest extends ObjectStoreContract {
   @Override
   protected byte[] fetch(URI link) {
     return store.fetch(link).orElseThrow();
+  }
+
+  @Override
+  public int send(URI link, Map<String, String> headers, byte[] content) {
+    return store.upload(link, headers, content);
   }
 
   @Test

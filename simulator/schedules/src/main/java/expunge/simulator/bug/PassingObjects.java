@@ -3,7 +3,9 @@ package expunge.simulator.bug;
 import expunge.object.ListedVersion;
 import expunge.object.ObjectStore;
 import expunge.object.ObjectVersion;
+import expunge.object.Sha256;
 import expunge.object.StoredObject;
+import expunge.object.Upload;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
@@ -73,5 +75,10 @@ abstract class PassingObjects implements ObjectStore {
   @Override
   public URI linkTo(String key, Duration validFor) {
     return next.linkTo(key, validFor);
+  }
+
+  @Override
+  public Upload uploadTo(String key, long bytes, Sha256 sha256, Duration validFor) {
+    return next.uploadTo(key, bytes, sha256, validFor);
   }
 }

@@ -7,6 +7,7 @@ import expunge.batch.Plan;
 import expunge.batch.Reached;
 import expunge.file.Problem;
 import expunge.task.Accepted;
+import expunge.task.KeyedCall;
 import expunge.task.SourceFile;
 import expunge.task.Task;
 import expunge.task.TaskId;
@@ -31,6 +32,11 @@ abstract class PassingTasks implements TaskStore {
   @Override
   public Task create(Task task) {
     return next.create(task);
+  }
+
+  @Override
+  public KeyedCall create(Task task, KeyedCall call, Instant at) {
+    return next.create(task, call, at);
   }
 
   @Override

@@ -3,7 +3,9 @@ package expunge.simulator.process;
 import expunge.object.ListedVersion;
 import expunge.object.ObjectStore;
 import expunge.object.ObjectVersion;
+import expunge.object.Sha256;
 import expunge.object.StoredObject;
+import expunge.object.Upload;
 import expunge.simulator.fault.PortCall;
 import java.io.InputStream;
 import java.net.URI;
@@ -92,5 +94,10 @@ public final class TimedObjects implements ObjectStore {
   @Override
   public URI linkTo(String key, Duration validFor) {
     return bucket.linkTo(key, validFor);
+  }
+
+  @Override
+  public Upload uploadTo(String key, long bytes, Sha256 sha256, Duration validFor) {
+    return bucket.uploadTo(key, bytes, sha256, validFor);
   }
 }

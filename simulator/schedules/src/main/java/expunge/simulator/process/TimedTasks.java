@@ -8,6 +8,7 @@ import expunge.batch.Reached;
 import expunge.file.Problem;
 import expunge.simulator.fault.PortCall;
 import expunge.task.Accepted;
+import expunge.task.KeyedCall;
 import expunge.task.SourceFile;
 import expunge.task.Task;
 import expunge.task.TaskId;
@@ -35,6 +36,11 @@ public final class TimedTasks implements TaskStore {
   @Override
   public Task create(Task task) {
     return calls.make(PortCall.CREATE, () -> table.create(task));
+  }
+
+  @Override
+  public KeyedCall create(Task task, KeyedCall call, Instant at) {
+    return calls.make(PortCall.CREATE, () -> table.create(task, call, at));
   }
 
   @Override
