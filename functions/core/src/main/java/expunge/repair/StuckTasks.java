@@ -1,5 +1,7 @@
 package expunge.repair;
 
+import expunge.creation.TaskCreation;
+import expunge.file.Problem;
 import expunge.intake.ArrivedFile;
 import expunge.intake.Intake;
 import expunge.log.Failure;
@@ -12,6 +14,7 @@ import expunge.report.EndOfTask;
 import expunge.run.Deadline;
 import expunge.run.Scheduler;
 import expunge.task.Doorbell;
+import expunge.task.KeyedCall;
 import expunge.task.Ringer;
 import expunge.task.Task;
 import expunge.task.TaskId;
@@ -25,6 +28,16 @@ import java.util.Optional;
 /** Finds tasks that have not moved for too long, and does what their state asks for. */
 final class StuckTasks {
   private static final int PAGE = 100;
+
+  /** Who repeats a call as long as it counts gets a link that is good for a while from then on. */
+  private static final Duration UPLOAD_TIME = KeyedCall.LIFE.plus(TaskCreation.LINK);
+
+  private static final Problem NEVER_UPLOADED =
+      Problem.of(
+          "never-uploaded",
+          "No file came",
+          "The task has waited for its file for a day.",
+          "Make another task, and upload the file soon, by the link in the answer.");
 
   private final TaskStore tasks;
   private final ObjectStore objects;
@@ -89,7 +102,17 @@ final class StuckTasks {
           case STAGING -> rules.intakeIdle();
           default -> rules.taskIdle();
         };
-    return task.state() != TaskState.AWAITING_CONFIRMATION && idle.compareTo(patience) >= 0;
+    return task.state() != TaskState.AWAITING_CONFIRMATION
+        && idle.compareTo(patience) >= 0
+        && !waitsForItsUploader(task);
+  }
+
+  /** Nobody has uploaded its file, and somebody still may. */
+  private boolean waitsForItsUploader(Task task) {
+    return task.state() == TaskState.PENDING_UPLOAD
+        && task.request().retryOf().isEmpty()
+        && scheduler.now().isBefore(task.createdAt().plus(UPLOAD_TIME))
+        && firstUpload(task.file().version().key()).isEmpty();
   }
 
   private void mend(Task task) {
@@ -113,6 +136,9 @@ final class StuckTasks {
       intake.fileArrived(new ArrivedFile(objects.bucket(), upload.key(), upload.versionId()));
     } else if (task.request().retryOf().isPresent()) {
       ringer.ring(Doorbell.of(task.id()));
+    } else if (tasks.reject(task.id(), NEVER_UPLOADED, scheduler.now())) {
+      log.write(new LogEntry.TaskRejected(task.id(), NEVER_UPLOADED.type()));
+      tasks.find(task.id()).ifPresent(end::settle);
     }
   }
 

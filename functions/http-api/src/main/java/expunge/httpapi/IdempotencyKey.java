@@ -13,10 +13,11 @@ final class IdempotencyKey {
 
   private IdempotencyKey() {}
 
-  /** Why the key can't be one. */
+  /** Why the key can't be one; it means something only where something may be made. */
   static Optional<ApiResponse> refusal(ApiRequest request) {
     return request
         .header(NAME)
+        .filter(_ -> request.method().equals("POST"))
         .filter(key -> !FORM.matcher(key).matches())
         .map(
             _ ->

@@ -20,10 +20,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Making a task and uploading its file, as callers see it. */
 class CreationCallsTest {
@@ -113,6 +115,60 @@ class CreationCallsTest {
   @Test
   void eachCallWithoutAKeyMakesATask() {
     assertThat(task(create(asked(FILE))).id()).isNotEqualTo(task(create(asked(FILE))).id());
+  }
+
+  @Test
+  void theSameCallUnderItsKeyIsAnsweredWithTheSameTask() {
+    gateway.with("idempotency-key", "!~" + "k".repeat(253));
+    APIGatewayV2HTTPResponse first = create(asked(FILE));
+    gateway.scheduler.advance(Duration.ofMinutes(10));
+
+    APIGatewayV2HTTPResponse second = create(asked(FILE));
+
+    assertThat(second.getStatusCode()).isEqualTo(201);
+    assertThat(second.getHeaders()).isEqualTo(first.getHeaders());
+    assertThat(task(second)).isEqualTo(task(first));
+    assertThat(second.getBody()).contains("\"expiresAt\":\"2026-01-01T00:25:00Z\"");
+    gateway.tasks.move(
+        task(second).id(), TaskState.UNCOUNTED, TaskState.CANCELLED, gateway.scheduler.now());
+    assertThat(create(asked(FILE)).getBody())
+        .contains("\"state\":\"CANCELLED\"")
+        .doesNotContain("upload\"");
+  }
+
+  @Test
+  void anotherCallUnderTheKeyIsRefused() {
+    gateway.with("idempotency-key", "secret");
+    create(asked(FILE));
+
+    APIGatewayV2HTTPResponse response = create(asked(FILE) + " ");
+
+    assertThat(response.getStatusCode()).isEqualTo(422);
+    assertThat(response.getBody())
+        .contains("/problems/idempotency-key-reused")
+        .doesNotContain("secret");
+  }
+
+  @Test
+  void aCallThatWasRefusedUsesNoKeyUp() {
+    gateway.with("idempotency-key", "key");
+    assertThat(create("{}").getStatusCode()).isEqualTo(400);
+    assertThat(create(asked(FILE)).getStatusCode()).isEqualTo(201);
+  }
+
+  static Stream<String> noKeys() {
+    return Stream.of("", " ", "a b", "k".repeat(256), "ключ", "a\u007f", "a\tb");
+  }
+
+  @ParameterizedTest
+  @MethodSource("noKeys")
+  void whatIsNoKeyIsRefused(String secret) {
+    APIGatewayV2HTTPResponse response =
+        gateway.with("idempotency-key", secret).body(asked(FILE)).post("/tasks");
+
+    assertThat(response.getStatusCode()).isEqualTo(400);
+    assertThat(response.getBody()).contains("Idempotency-Key has to be 1 to 255 visible ASCII");
+    assertThat(gateway.tasks.unsettled(Optional.empty(), 1)).isEmpty();
   }
 
   @Test

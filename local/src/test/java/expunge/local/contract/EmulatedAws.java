@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.BucketAlreadyOwnedByYouException;
 
 /**
  * A tasks table, an access table, a versioned bucket and a queue on the emulators, and the ports
@@ -43,6 +44,14 @@ final class EmulatedAws {
 
   static void makeBucket(S3Client s3) {
     makeBucket(s3, BUCKET);
+  }
+
+  static void makeBucketUnlessThere(S3Client s3, String bucket) {
+    try {
+      makeBucket(s3, bucket);
+    } catch (BucketAlreadyOwnedByYouException _) {
+      // made by an earlier test
+    }
   }
 
   static void makeBucket(S3Client s3, String bucket) {

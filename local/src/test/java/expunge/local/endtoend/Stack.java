@@ -9,6 +9,7 @@ import expunge.local.command.StatusClient;
 import expunge.local.command.TaskStatus;
 import expunge.local.system.LocalOptions;
 import expunge.local.system.LocalSystem;
+import expunge.object.Sha256;
 import io.avaje.json.mapper.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -195,20 +196,41 @@ final class Stack implements AutoCloseable {
     return posted(path, body).body();
   }
 
+  /** What a task is asked for with, for a file of this content. */
+  static String taskBody(String name, byte[] content) {
+    return "{\"kind\": \"deletion\", \"file\": {\"name\": \"%s\", \"bytes\": %d, \"sha256\": \"%s\"}}"
+        .formatted(name, content.length, Sha256.of(content).hex());
+  }
+
+  /** The task that an answer is about. */
+  static MadeTask made(HttpResponse<String> answer) {
+    return new MadeTask(JSON.fromJsonObject(answer.body()));
+  }
+
   private HttpResponse<String> posted(String path, String body) {
-    return call("POST", path, system.settings().keys().text(Role.ADMINISTRATOR), body);
+    return posted(path, body, Map.of());
+  }
+
+  /** What the API answers an administrator who posts this with these headers. */
+  HttpResponse<String> posted(String path, String body, Map<String, String> headers) {
+    return call("POST", path, system.settings().keys().text(Role.ADMINISTRATOR), body, headers);
   }
 
   /** What the API answers somebody who calls with this key. */
   HttpResponse<String> call(String method, String path, String key, String body) {
+    return call(method, path, key, body, Map.of());
+  }
+
+  private HttpResponse<String> call(
+      String method, String path, String key, String body, Map<String, String> headers) {
     byte[] credentials = (key + ":").getBytes(StandardCharsets.UTF_8);
-    HttpRequest request =
+    HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(system.settings().api() + path))
             .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(credentials))
-            .method(method, HttpRequest.BodyPublishers.ofString(body))
-            .build();
+            .method(method, HttpRequest.BodyPublishers.ofString(body));
+    headers.forEach(request::header);
     try {
-      return http.send(request, HttpResponse.BodyHandlers.ofString());
+      return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
     } catch (IOException | InterruptedException failure) {
       throw new IllegalStateException(failure);
     }

@@ -5,15 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import expunge.aws.AwsPorts;
 import expunge.batch.Lease;
 import expunge.batch.Plan;
-import expunge.dataset.Dataset;
-import expunge.file.Limits;
 import expunge.local.Eventually;
+import expunge.local.UploadClient;
 import expunge.local.command.TaskStatus;
 import expunge.object.ObjectStore;
 import expunge.run.SystemScheduler;
 import expunge.simulator.Samples;
-import expunge.task.Request;
-import expunge.task.Slicing;
 import expunge.task.Task;
 import expunge.task.TaskId;
 import expunge.task.TaskState;
@@ -24,11 +21,10 @@ import java.time.Instant;
 import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** What people do with a task over HTTP, and what becomes of what was given up. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -129,23 +125,21 @@ abstract class TaskLifeSuite {
     }
   }
 
-  /** A task as the API makes it, whose file is then uploaded and read. */
+  /** A task that the API makes, whose file is then uploaded and read. */
   final TaskId upload(List<String> rows) {
     return upload(stack.system().datasets().defaultDataset().key().name(), rows);
   }
 
   /** As {@link #upload(List)}, by this identifier. */
   final TaskId upload(String identifier, List<String> rows) {
-    TaskId id = TaskId.derivedFrom(UUID.randomUUID().toString());
-    Dataset dataset = stack.system().datasets().defaultDataset();
-    Request request = Request.deletion(dataset.name(), "complete");
-    Slicing slicing = Slicing.by(Limits.defaults(), Optional.of(dataset));
-    String key = "uploads/" + id + "/rows.csv";
-    tasks().create(Task.pendingUpload(id, request, key, slicing, Instant.now()));
     String text = identifier + "\n" + String.join("\n", rows) + "\n";
-    objects().put(key, "text/csv", text.getBytes(StandardCharsets.UTF_8));
-    Eventually.within(PATIENCE, () -> stateOf("/tasks/" + id).equals("AWAITING_CONFIRMATION"));
-    return id;
+    byte[] content = text.getBytes(StandardCharsets.UTF_8);
+    Map<String, String> key = Map.of("Idempotency-Key", UUID.randomUUID().toString());
+    MadeTask task = Stack.made(stack.posted("/tasks", Stack.taskBody("rows.csv", content), key));
+    assertThat(UploadClient.put(task.url(), task.headers(), content).statusCode()).isEqualTo(200);
+    Eventually.within(
+        PATIENCE, () -> stateOf("/tasks/" + task.id()).equals("AWAITING_CONFIRMATION"));
+    return task.id();
   }
 
   final TaskStatus ended(TaskId id) {

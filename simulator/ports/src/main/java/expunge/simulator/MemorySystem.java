@@ -2,6 +2,7 @@ package expunge.simulator;
 
 import expunge.control.Retry;
 import expunge.control.TaskControl;
+import expunge.creation.TaskCreation;
 import expunge.dataset.Dataset;
 import expunge.dataset.Datasets;
 import expunge.deletion.Answer;
@@ -215,6 +216,16 @@ public final class MemorySystem {
   /** Confirms, pauses, resumes and cancels. */
   public TaskControl control() {
     return new TaskControl(tasks, new Ringer(doorbells, scheduler), scheduler, log);
+  }
+
+  /** Makes tasks that wait for their file. */
+  public TaskCreation creation() {
+    return creation(tasks, objects);
+  }
+
+  /** The same on other ports, which may fail. */
+  public TaskCreation creation(TaskStore onTasks, ObjectStore onObjects) {
+    return new TaskCreation(datasets(), onTasks, onObjects, limits, scheduler, log);
   }
 
   /** Retries what has failed or was cancelled. */

@@ -62,8 +62,10 @@ final class TaskSteps {
   }
 
   static Step<TaskStore> beginIntake(Random random) {
-    int n = Draw.any(random);
-    Instant at = Draw.time(random);
+    return beginIntake(Draw.any(random), Draw.time(random));
+  }
+
+  static Step<TaskStore> beginIntake(int n, Instant at) {
     return Draw.step(
         "begin intake of task %d at %s".formatted(n, at),
         store -> store.beginIntake(Draw.id(n), at));

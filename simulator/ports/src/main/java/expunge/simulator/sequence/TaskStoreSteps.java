@@ -23,8 +23,8 @@ public final class TaskStoreSteps implements Steps<TaskStore> {
           TaskSteps::create,
           TaskSteps::create,
           TaskSteps::createByCall,
-          TaskSteps::createByCall,
           TaskSteps::pin,
+          TaskSteps::beginIntake,
           TaskSteps::beginIntake,
           BatchSteps::addBatches,
           BatchSteps::addBatches,
@@ -67,6 +67,7 @@ public final class TaskStoreSteps implements Steps<TaskStore> {
       first.add(TaskSteps.create(n));
       if (n % 2 == 0 || random.nextBoolean()) {
         first.add(TaskSteps.pin(n, random));
+        first.add(TaskSteps.beginIntake(n, Samples.CREATED));
         first.add(BatchSteps.addBatches(n, 0, Samples.batches(Draw.BATCHES, Draw.ROWS)));
         first.add(accept(n, random));
         Lease lease = Draw.lease(random);

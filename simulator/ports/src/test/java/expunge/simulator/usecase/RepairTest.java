@@ -231,6 +231,31 @@ class RepairTest {
     assertThat(system.entries).hasAtLeastOneElementOfType(LogEntry.TaskFault.class);
   }
 
+  @Test
+  void aTaskWhoseFileMayStillComeIsLeftAloneForADay() {
+    Task pending = pending();
+    for (int round = 0; round < 48; round++) {
+      later();
+    }
+    assertThat(task(pending)).isEqualTo(pending);
+    assertThat(system.entries).doesNotHaveAnyElementsOfTypes(LogEntry.TaskStuck.class);
+  }
+
+  @Test
+  void aTaskWhoseFileNeverCameIsRejectedAfterADay() {
+    Task pending = pending();
+    system.scheduler.advance(Duration.ofHours(24).plusMinutes(15));
+    round();
+    assertThat(task(pending).state()).isEqualTo(TaskState.REJECTED);
+    assertThat(task(pending).problem().orElseThrow().type()).isEqualTo("never-uploaded");
+    assertThat(system.tasks.unsettled(Optional.empty(), 1)).isEmpty();
+    system.objects.put(pending.file().version().key(), Samples.file(1));
+    system.takeInUploads();
+    assertThat(task(pending).state())
+        .as("a file that comes too late")
+        .isEqualTo(TaskState.REJECTED);
+  }
+
   private ArrivedFile drop() {
     return system.put("a.csv", Samples.file(8), Map.of());
   }
