@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 /** What people do with a task over HTTP, and what becomes of what was given up. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

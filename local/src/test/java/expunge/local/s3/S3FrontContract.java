@@ -355,10 +355,10 @@ abstract class S3FrontContract {
                   .signatureDuration(Duration.ofMinutes(10))
                   .putObjectRequest(
                       put ->
-                          put.bucket(BUCKET)
-                              .contentLength((long) body.length)
-                              .checksumSHA256(Base64.getEncoder().encodeToString(sha256))
-                              .applyMutation(more)));
+                          more.accept(
+                              put.bucket(BUCKET)
+                                  .contentLength((long) body.length)
+                                  .checksumSHA256(Base64.getEncoder().encodeToString(sha256)))));
     }
   }
 

@@ -115,6 +115,12 @@ class CreationTest {
     assertThat(deaths).isEqualTo(3);
   }
 
+  @Test
+  void neitherTheFilesNameNorItsLinkShowsItself() {
+    Upload upload = created(create(CALL)).upload().orElseThrow();
+    assertThat(FILE + " " + upload).doesNotContain("a file", upload.url().toString());
+  }
+
   private static void dieIn(MemorySystem system, Crashing crash) {
     try {
       system
