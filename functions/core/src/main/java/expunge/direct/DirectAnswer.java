@@ -6,9 +6,6 @@ import java.util.List;
 
 /** What somebody who waited for a deletion gets to know. */
 public sealed interface DirectAnswer {
-  /** The task, as it was read last. */
-  Task task();
-
   /**
    * It has ended.
    *
@@ -24,4 +21,7 @@ public sealed interface DirectAnswer {
 
   /** It goes on without the caller. */
   record UnderWay(Task task) implements DirectAnswer {}
+
+  /** Another call has used the key: nothing was done. */
+  record KeyReused() implements DirectAnswer {}
 }

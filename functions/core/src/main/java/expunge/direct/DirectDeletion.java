@@ -1,19 +1,23 @@
 package expunge.direct;
 
+import expunge.creation.KeyedCreation;
 import expunge.dataset.DeletionType;
 import expunge.file.FileOptions;
 import expunge.file.Limits;
+import expunge.log.Log;
 import expunge.object.ObjectStore;
 import expunge.report.ReportPart;
 import expunge.report.ResultKeys;
 import expunge.report.RowOutcome;
 import expunge.run.ExpungeException;
 import expunge.run.Scheduler;
+import expunge.task.CallKey;
 import expunge.task.Request;
 import expunge.task.Slicing;
 import expunge.task.Task;
 import expunge.task.TaskId;
 import expunge.task.TaskKind;
+import expunge.task.TaskState;
 import expunge.task.TaskStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -37,29 +41,49 @@ public final class DirectDeletion {
   private final ObjectStore objects;
   private final Scheduler scheduler;
   private final Limits limits;
+  private final KeyedCreation creation;
 
   /**
    * With its ports.
    *
    * @param limits as intake has them
    */
-  public DirectDeletion(TaskStore tasks, ObjectStore objects, Scheduler scheduler, Limits limits) {
+  public DirectDeletion(
+      TaskStore tasks, ObjectStore objects, Scheduler scheduler, Limits limits, Log log) {
     this.tasks = tasks;
     this.objects = objects;
     this.scheduler = scheduler;
     this.limits = limits;
+    this.creation = new KeyedCreation(tasks, scheduler, log);
   }
 
   /**
    * Deletes the profiles of these keys completely. Where this fails or dies after the file was
-   * written, the task goes on all the same; before that, nobody is deleted.
+   * written, the task goes on all the same; before that, nobody is deleted. The same call under the
+   * same key is one deletion.
+   *
+   * @param call empty where it has no key: then a repetition is another task
    */
-  public DirectAnswer delete(DirectRequest asked) {
+  public DirectAnswer delete(DirectRequest asked, Optional<CallKey> call) {
+    return creation
+        .make(newTask(asked), call)
+        .map(task -> carriedOut(task, asked))
+        .orElseGet(DirectAnswer.KeyReused::new);
+  }
+
+  private Task newTask(DirectRequest asked) {
     TaskId id = new TaskId(scheduler.newId());
     String key = "uploads/" + id + "/request.csv";
-    tasks.create(Task.pendingUpload(id, request(asked), key, slicing(asked), scheduler.now()));
-    objects.replace(key, "text/csv; charset=utf-8", file(asked), Optional.empty());
-    return awaited(id);
+    return Task.pendingUpload(id, request(asked), key, slicing(asked), scheduler.now());
+  }
+
+  /** Of the files that repetitions of a call write, the first one counts. */
+  private DirectAnswer carriedOut(Task task, DirectRequest asked) {
+    if (task.state() == TaskState.PENDING_UPLOAD) {
+      String key = task.file().version().key();
+      objects.replace(key, "text/csv; charset=utf-8", file(asked), Optional.empty());
+    }
+    return awaited(task.id());
   }
 
   private Slicing slicing(DirectRequest asked) {

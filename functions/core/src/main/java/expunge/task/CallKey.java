@@ -8,7 +8,8 @@ import java.nio.charset.StandardCharsets;
  * still one call. Neither the caller's key nor what was asked for can be read from it.
  *
  * @param key the same for all calls under one key of one caller
- * @param content the same for equal calls
+ * @param content the same for equal calls under one key, which nobody can guess who does not know
+ *     the key: a body may hold identifiers
  */
 public record CallKey(Sha256 key, Sha256 content) {
   private static final String BETWEEN = "\0";
@@ -22,7 +23,7 @@ public record CallKey(Sha256 key, Sha256 content) {
    * @param body as it was sent
    */
   public static CallKey of(String caller, String key, String operation, String body) {
-    return new CallKey(hash(caller, key), hash(operation, body));
+    return new CallKey(hash(caller, key), hash(key, operation + BETWEEN + body));
   }
 
   private static Sha256 hash(String first, String second) {

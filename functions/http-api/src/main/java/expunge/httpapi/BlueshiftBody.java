@@ -22,7 +22,7 @@ record BlueshiftBody(
 
   private static final String ALL = "delete_all_matching_customers";
   private static final String BLANK = "can't be blank";
-  private static final Pattern WORD = Pattern.compile("[A-Za-z_]{1,40}");
+  private static final Pattern WORD = Pattern.compile("[A-Za-z_-]{1,40}");
 
   static BlueshiftBody of(String text) {
     SequencedMap<String, String> problems = new LinkedHashMap<>();

@@ -51,7 +51,7 @@ final class BlueshiftCalls {
       known.keySet().forEach(one -> problems.put(one.name(), "can't be looked up alone"));
     }
     return problems.isEmpty()
-        ? delete(dataset, known, body.all(), call.caller())
+        ? delete(dataset, known, body.all(), call)
         : BlueshiftErrors.ofFields(422, problems);
   }
 
@@ -74,7 +74,7 @@ final class BlueshiftCalls {
   }
 
   private ApiResponse delete(
-      Dataset dataset, SequencedMap<Identifier, String> known, boolean all, String caller) {
+      Dataset dataset, SequencedMap<Identifier, String> known, boolean all, Call call) {
     Optional<List<Profile>> found = search.having(dataset, known);
     if (found.isEmpty()) {
       return refused(known, "has too many matches");
@@ -88,7 +88,9 @@ final class BlueshiftCalls {
             .toList();
     return keys.isEmpty()
         ? ApiResponse.json(OK).with(DELETED, "0")
-        : answer(deletion.delete(new DirectRequest(dataset, keys, Optional.empty(), caller)));
+        : answer(
+            deletion.delete(
+                new DirectRequest(dataset, keys, Optional.empty(), call.caller()), call.key()));
   }
 
   /** Whether one of the identifiers alone does match somebody. */
@@ -120,6 +122,9 @@ final class BlueshiftCalls {
       case DirectAnswer.UnderWay(Task task) ->
           ApiResponse.of(ApiResponse.ACCEPTED, "application/json", OK)
               .with("Location", "/tasks/" + task.id());
+      case DirectAnswer.KeyReused _ ->
+          BlueshiftErrors.ofFields(
+              422, new LinkedHashMap<>(Map.of("Idempotency-Key", "was used for another call")));
     };
   }
 }

@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
  * none.
  */
 final class Body {
-  private static final Pattern WORD = Pattern.compile("[A-Za-z_]{1,40}");
+  private static final Pattern WORD = Pattern.compile("[A-Za-z_-]{1,40}");
 
   private final String path;
   private final Map<?, ?> members;
@@ -207,12 +207,14 @@ final class Body {
     members.keySet().stream()
         .map(String::valueOf)
         .filter(name -> !known.contains(name))
-        .forEach(name -> problem(nameable(name), "is unknown; this call knows " + all));
+        .forEach(name -> problems.add(unknown(name, "this call knows " + all)));
     parts.forEach(Body::refuseUnknown);
   }
 
   /** Who puts an identifier where a name belongs is not quoted. */
-  private static String nameable(String name) {
-    return WORD.matcher(name).matches() ? name : "body";
+  private ParameterProblem unknown(String name, String instead) {
+    return WORD.matcher(name).matches()
+        ? new ParameterProblem(path + name, "is unknown; " + instead, null)
+        : new ParameterProblem("body", "has an unknown member; " + instead, null);
   }
 }

@@ -68,6 +68,7 @@ final class CreationCalls {
         body.oneOf("purpose", Request.PURPOSES),
         Optional.of(caller),
         body.flag("dryRun"),
+        false,
         Optional.empty());
   }
 

@@ -8,6 +8,7 @@ import expunge.direct.DirectDeletion;
 import expunge.direct.DirectRequest;
 import expunge.report.RowOutcome;
 import expunge.run.Scheduler;
+import expunge.task.CallKey;
 import expunge.task.Task;
 import io.avaje.jsonb.JsonType;
 import io.avaje.jsonb.Jsonb;
@@ -48,16 +49,17 @@ final class DeletionCalls {
             () ->
                 keys.size() > MOST_KEYS
                     ? Problems.tooManyKeys(MOST_KEYS)
-                    : few(new DirectRequest(dataset, keys, reason, call.caller())));
+                    : few(new DirectRequest(dataset, keys, reason, call.caller()), call.key()));
   }
 
-  private ApiResponse few(DirectRequest asked) {
-    return switch (deletion.delete(asked)) {
+  private ApiResponse few(DirectRequest asked, Optional<CallKey> key) {
+    return switch (deletion.delete(asked, key)) {
       case DirectAnswer.Ended(Task task, List<RowOutcome> rows) when rows.isEmpty() ->
           Problems.notCarriedOut(task.state());
       case DirectAnswer.Ended(Task task, List<RowOutcome> rows) ->
           ApiResponse.json(DELETED.toJson(new DeletedView(task.id().value(), views(asked, rows))));
       case DirectAnswer.UnderWay(Task task) -> underWay(task);
+      case DirectAnswer.KeyReused _ -> Problems.keyReused();
     };
   }
 
@@ -90,12 +92,13 @@ final class DeletionCalls {
   }
 
   private ApiResponse one(DirectRequest asked) {
-    return switch (deletion.delete(asked)) {
+    return switch (deletion.delete(asked, Optional.empty())) {
       case DirectAnswer.Ended(Task task, List<RowOutcome> rows) when rows.isEmpty() ->
           Problems.notCarriedOut(task.state());
       case DirectAnswer.Ended(Task task, List<RowOutcome> rows) ->
           one(task, rows.getFirst().outcome());
       case DirectAnswer.UnderWay(Task task) -> underWay(task);
+      case DirectAnswer.KeyReused _ -> Problems.keyReused();
     };
   }
 

@@ -62,7 +62,8 @@ final class KeyCalls {
     Instant now = scheduler.now();
     Optional<Instant> end = body.time("expiresAt");
     Optional<Instant> afterDays =
-        body.optionalNumber("expiresInDays", 1, MOST_DAYS).map(days -> now.plus(Duration.ofDays(days)));
+        body.optionalNumber("expiresInDays", 1, MOST_DAYS)
+            .map(days -> now.plus(Duration.ofDays(days)));
     if (end.isPresent() && afterDays.isPresent()) {
       body.problem("expiresInDays", "can't be there beside expiresAt");
     }

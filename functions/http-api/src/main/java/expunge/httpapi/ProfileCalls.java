@@ -37,7 +37,8 @@ final class ProfileCalls {
     Dataset dataset = dataset(body, datasets);
     int limit = Math.toIntExact(body.optionalNumber("limit", 1, LARGEST_PAGE).orElse(USUAL_PAGE));
     Optional<Cursor> after =
-        body.optionalText("nextToken", LONGEST_TOKEN).flatMap(token -> position(body, dataset, token));
+        body.optionalText("nextToken", LONGEST_TOKEN)
+            .flatMap(token -> position(body, dataset, token));
     Optional<Map<Identifier, String>> known =
         body.optionalObject("identifier").map(identifier -> known(identifier, dataset));
     return body.refusal()

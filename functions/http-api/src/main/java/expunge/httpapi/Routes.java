@@ -3,9 +3,9 @@ package expunge.httpapi;
 import expunge.access.Role;
 import expunge.control.Retry;
 import expunge.control.TaskControl;
+import expunge.creation.TaskCreation;
 import expunge.deletion.ProfileSearch;
 import expunge.direct.DirectDeletion;
-import expunge.creation.TaskCreation;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,7 +21,8 @@ final class Routes {
     SuppressionCalls suppressions = new SuppressionCalls(ports.datasets(), ports.suppressions());
     ProfileSearch search = new ProfileSearch(ports.profiles(), ports.scheduler());
     DirectDeletion direct =
-        new DirectDeletion(ports.tasks(), ports.objects(), ports.scheduler(), ports.limits());
+        new DirectDeletion(
+            ports.tasks(), ports.objects(), ports.scheduler(), ports.limits(), ports.log());
     ProfileCalls profiles = new ProfileCalls(ports.datasets(), search, ports.profilePages());
     DeletionCalls deletions = new DeletionCalls(ports.datasets(), direct, ports.scheduler());
     BlueshiftCalls blueshift = new BlueshiftCalls(ports.datasets(), search, direct);

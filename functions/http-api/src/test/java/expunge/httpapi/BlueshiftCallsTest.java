@@ -48,6 +48,15 @@ class BlueshiftCallsTest {
   }
 
   @Test
+  void aCallThatIsRepeatedUnderItsKeyDeletesNoSecond() {
+    shared(3);
+    desk.with("Idempotency-Key", "once");
+    assertOk(desk.post(PATH, "{\"email\":\"shared@example.com\"}"), 1);
+    assertOk(desk.post(PATH, "{\"email\":\"shared@example.com\"}"), 1);
+    assertThat(left()).isEqualTo(2);
+  }
+
+  @Test
   void withTheFlagAtMostFiftyAreDeletedAtOnce() {
     shared(120);
     String all = "{\"email\":\"shared@example.com\",\"delete_all_matching_customers\":true}";

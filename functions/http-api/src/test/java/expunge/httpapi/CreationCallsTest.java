@@ -67,6 +67,7 @@ class CreationCallsTest {
                 Optional.of("clean_up"),
                 Optional.of("administrator"),
                 true,
+                false,
                 Optional.empty()));
     assertThat(task.slicing().isDeclaredAs(Gateway.datasets().of("customers"))).isTrue();
     assertThat(gateway.logged).containsExactly(new LogEntry.TaskCreated(task.id()));
@@ -195,10 +196,9 @@ class CreationCallsTest {
         "| body has to be a JSON object",
         "{`file`: 1} | kind is missing",
         "{`kind`: `import`, `file`: FILE} | kind has to be one of deletion",
-        "{`kind`: `deletion`} | file has to be an object",
+        "{`kind`: `deletion`} | file is missing",
         "{`kind`: `deletion`, `file`: []} | file has to be an object",
-        "{`kind`: `deletion`, `file`: FILE, `dry-run`: true} | body has a member that this call"
-            + " does",
+        "{`kind`: `deletion`, `file`: FILE, `dry-run`: true} | dry-run is unknown",
         "{`kind`: `deletion`, `file`: FILE, `dryRun`: `true`} | dryRun has to be true or false",
         "{`kind`: `deletion`, `file`: FILE, `dryRun`: null} | dryRun has to be true or false",
         "{`kind`: `deletion`, `file`: FILE, `dataset`: `secret`} | dataset has to be one of"
@@ -220,8 +220,7 @@ class CreationCallsTest {
             + " 500",
         "{`kind`: `deletion`, `file`: {}} | file.name is missing",
         "{`kind`: `deletion`, `file`: {`name`: `a`, `bytes`: 1}} | file.sha256 is missing",
-        "{`kind`: `deletion`, `file`: {`Name`: `a`}} | file has a member that this call does not"
-            + " know",
+        "{`kind`: `deletion`, `file`: {`Name`: `a`}} | file.Name is unknown",
       })
   void whatIsWrongWithABodyIsNamed(String body, String problem) {
     String asked =

@@ -88,6 +88,15 @@ class DeletionCallsTest {
   }
 
   @Test
+  void theSameCallUnderTheSameKeyIsOneTask() {
+    desk.with("Idempotency-Key", "once");
+    String first = desk.post("/profiles/delete", keys(2)).getBody();
+    assertThat(desk.post("/profiles/delete", keys(2)).getBody()).isEqualTo(first);
+    assertThat(desk.post("/profiles/delete", keys(3)).getStatusCode()).isEqualTo(422);
+    assertThat(system.hasProfile("c")).isTrue();
+  }
+
+  @Test
   void oneProfileIsDeletedAndDeletingItAgainIsFine() {
     Desk numbers = Desk.of(numbers());
     assertThat(numbers.delete("/profiles/customers/1001").getStatusCode()).isEqualTo(204);

@@ -36,6 +36,11 @@ final class Desk {
     return this;
   }
 
+  Desk with(String header, String value) {
+    gateway.with(header, value);
+    return this;
+  }
+
   APIGatewayV2HTTPResponse post(String path, String body) {
     return call("POST", path, body);
   }
