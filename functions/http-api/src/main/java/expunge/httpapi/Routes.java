@@ -15,6 +15,7 @@ final class Routes {
 
   static List<Route> of(HttpApiPorts ports) {
     TemplateCalls templates = new TemplateCalls(ports.datasets());
+    ColumnCalls columns = new ColumnCalls(ports.datasets());
     TaskCalls tasks = new TaskCalls(ports.tasks(), ports.scheduler());
     ControlCalls control = control(ports);
     ReportCalls reports = new ReportCalls(ports.tasks(), ports.objects());
@@ -29,6 +30,8 @@ final class Routes {
     KeyCalls keys = new KeyCalls(ports.access().keys(), ports.scheduler());
     return List.of(
         open("GET", "/health", call -> ApiResponse.json("{\"status\":\"ok\"}")),
+        open("GET", "/openapi.json", OpenApi::download),
+        route("GET", "/columns", Role.VIEWER, columns::columns).taking(ColumnCalls.PARAMETERS),
         route("GET", "/template.csv", Role.VIEWER, templates::download)
             .taking(TemplateCalls.PARAMETERS),
         route("GET", "/tasks", Role.VIEWER, tasks::list).taking(TaskCalls.LIST_PARAMETERS),

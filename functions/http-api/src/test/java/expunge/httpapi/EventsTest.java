@@ -125,7 +125,7 @@ class EventsTest {
   void everyEventIsAnsweredAsExpected(String name) throws IOException {
     APIGatewayV2HTTPEvent event = EVENT.fromJson(EventFile.read(MODULE, name));
 
-    APIGatewayV2HTTPResponse answer = handler.handleRequest(event, null);
+    APIGatewayV2HTTPResponse answer = Described.answer(event, handler.handleRequest(event, null));
 
     Objects.requireNonNull(expected.get(name), "nothing is expected of " + name).accept(answer);
     assertThat(system.entries).allMatch(entry -> entry.level() == LogEntry.Level.INFO);

@@ -43,7 +43,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Calls the handler as API Gateway does, over ports in memory. */
+/**
+ * Calls the handler as API Gateway does, over ports in memory. An answer that the description of
+ * the API does not tell fails the test.
+ */
 final class Gateway {
   /** The most calls of a key in ten seconds; those of a test take no time. */
   static final int CALLS = 100;
@@ -123,7 +126,8 @@ final class Gateway {
   }
 
   APIGatewayV2HTTPResponse call(HttpApiPorts ports, APIGatewayV2HTTPEvent event) {
-    return new HttpApiHandler(new HttpApi(ports), logged::add).handleRequest(event, null);
+    return Described.answer(
+        event, new HttpApiHandler(new HttpApi(ports), logged::add).handleRequest(event, null));
   }
 
   Access access(CallCounter counter) {

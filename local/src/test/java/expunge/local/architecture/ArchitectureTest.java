@@ -124,7 +124,13 @@ class ArchitectureTest {
         .onlyDependOnClassesThat(
             Parts.CORE.or(
                 resideInAnyPackage(
-                    Parts.SIMULATOR, "java..", "org.junit..", "org.assertj..", "org.jspecify..")))
+                    Parts.SIMULATOR,
+                    "java..",
+                    "org.junit..",
+                    "org.assertj..",
+                    "org.jspecify..",
+                    "com.networknt..",
+                    "io.avaje..")))
         .check(Parts.ALL);
   }
 
