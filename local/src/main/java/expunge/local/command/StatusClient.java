@@ -20,12 +20,17 @@ public final class StatusClient implements AutoCloseable {
   private static final int OK = 200;
 
   private final LocalSettings settings;
-  private final HttpClient http =
-      HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build();
+  private final HttpClient http;
 
   /** Asks the API of a running system with its own keys. */
   public StatusClient(LocalSettings settings) {
+    this(settings, HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build());
+  }
+
+  /** The same through a client that follows redirects, and is closed with this one. */
+  public StatusClient(LocalSettings settings, HttpClient http) {
     this.settings = settings;
+    this.http = http;
   }
 
   /** The newest task; empty where there is none yet. */

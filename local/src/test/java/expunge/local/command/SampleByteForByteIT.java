@@ -2,6 +2,7 @@ package expunge.local.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import expunge.local.DescribedHttp;
 import expunge.local.Eventually;
 import expunge.local.Ports;
 import expunge.local.system.LocalOptions;
@@ -38,7 +39,8 @@ class SampleByteForByteIT {
       List.of(ID, "email", "phone", "customer_id", "cookie", "device_id");
 
   private final LocalSystem system = started();
-  private final StatusClient status = new StatusClient(system.settings());
+  private final StatusClient status =
+      new StatusClient(system.settings(), new DescribedHttp(system.settings().api()));
   private final Set<String> seen = new HashSet<>();
 
   SampleByteForByteIT() {

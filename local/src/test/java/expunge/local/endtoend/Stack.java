@@ -2,6 +2,7 @@ package expunge.local.endtoend;
 
 import expunge.access.Role;
 import expunge.aws.AwsClients;
+import expunge.local.DescribedHttp;
 import expunge.local.Eventually;
 import expunge.local.Ports;
 import expunge.local.ProfileItems;
@@ -32,7 +33,10 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
-/** Where the end-to-end suite finds the system, and how it is used from outside. */
+/**
+ * Where the end-to-end suite finds the system, and how it is used from outside. An answer of the
+ * API that its description does not tell fails the test.
+ */
 final class Stack implements AutoCloseable {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -42,12 +46,13 @@ final class Stack implements AutoCloseable {
   private final LocalSystem system;
   private final Function<String, AwsClients> clients;
   private final StatusClient status;
-  private final HttpClient http = HttpClient.newHttpClient();
+  private final HttpClient http;
 
   private Stack(LocalSystem system, Function<String, AwsClients> clients) {
     this.system = system;
     this.clients = clients;
-    this.status = new StatusClient(system.settings());
+    this.http = new DescribedHttp(system.settings().api());
+    this.status = new StatusClient(system.settings(), http);
   }
 
   /** On our own emulators, or on another backend. */
@@ -287,7 +292,6 @@ final class Stack implements AutoCloseable {
   @Override
   public void close() {
     status.close();
-    http.close();
     system.close();
   }
 }

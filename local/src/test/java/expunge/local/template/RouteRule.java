@@ -9,33 +9,43 @@ import expunge.file.Limits;
 import expunge.httpapi.Access;
 import expunge.httpapi.HttpApi;
 import expunge.httpapi.HttpApiPorts;
+import expunge.httpapi.OpenApi;
 import expunge.simulator.MemorySystem;
 import expunge.simulator.Samples;
 import expunge.simulator.memory.MemoryCallCounter;
 import expunge.simulator.memory.MemoryKeyStore;
+import expunge.simulator.openapi.Description;
 import expunge.suppression.Suppressions;
 import expunge.task.Ringer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** The gateway knows the same routes as the code. */
+/** The gateway, the code and the description of the API know the same routes. */
 final class RouteRule implements Rule {
   @Override
   public List<String> problems(Template expanded) {
     TreeSet<String> inTemplate = new TreeSet<>(operations(expanded).keySet());
     TreeSet<String> inCode = new TreeSet<>(api().routes());
+    TreeSet<String> described = new TreeSet<>();
+    Description.of(OpenApi.document()).operations().forEach(call -> described.add(call.route()));
     List<String> problems = new ArrayList<>();
-    inCode.stream()
-        .filter(route -> !inTemplate.contains(route))
-        .forEach(route -> problems.add("the template lacks " + route));
-    inTemplate.stream()
-        .filter(route -> !inCode.contains(route))
-        .forEach(route -> problems.add("the code lacks " + route));
+    lacking("template", inTemplate, inCode, problems);
+    lacking("code", inCode, inTemplate, problems);
+    lacking("description", described, inCode, problems);
+    lacking("code", inCode, described, problems);
     return problems;
+  }
+
+  private static void lacking(
+      String what, Set<String> routes, Set<String> others, List<String> problems) {
+    others.stream()
+        .filter(route -> !routes.contains(route))
+        .forEach(route -> problems.add("the " + what + " lacks " + route));
   }
 
   private static HttpApi api() {
