@@ -38,10 +38,7 @@ class DocumentTest {
 
   @Test
   void aParserOfOthersFindsNothingWrong() {
-    SwaggerParseResult read = parsed(OpenApi.document());
-
-    assertThat(read.getMessages()).isEmpty();
-    assertThat(read.getOpenAPI().getPaths()).hasSameSizeAs(ROOT.at("paths").members());
+    assertThat(parsed(OpenApi.document()).getMessages()).isEmpty();
   }
 
   @Test
