@@ -205,7 +205,7 @@ class CreationCallsTest {
             + " customers",
         "{`kind`: `deletion`, `file`: FILE, `deletionType`: `secret`} | deletionType has to be one"
             + " of",
-        "{`kind`: `deletion`, `file`: FILE, `identifier`: `email`} | identifier has to be one of"
+        "{`kind`: `deletion`, `file`: FILE, `identifier`: `cookie`} | identifier has to be one of"
             + " Maes",
         "{`kind`: `deletion`, `file`: FILE, `identifier`: 7} | identifier has to be a text",
         "{`kind`: `deletion`, `file`: FILE, `purpose`: `secret`} | purpose has to be one of"

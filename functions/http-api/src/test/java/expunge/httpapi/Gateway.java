@@ -195,7 +195,8 @@ final class Gateway {
         """
         {"datasets": {
            "customers": {"profiles": {"table": "customers", "key": "MaestraId"},
-                         "identifiers": [{"name": "email"}, {"name": "phone", "index": "by-phone"}]},
+                         "identifiers": [{"name": "email", "index": "by-email"}, {"name": "phone", "index": "by-phone"},
+                                         {"name": "cookie"}]},
            "members": {"profiles": {"table": "members", "key": "id", "keyPattern": "[0-9]+"},
                        "identifiers": [{"name": "email", "normalization": "lower-case"}],
                        "suppression": {"table": "suppressed"}},

@@ -5,13 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import expunge.access.Role;
 import expunge.simulator.openapi.Operation;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The table of calls and the description are the same. */
 class RoutesTest {
   private final Gateway gateway = new Gateway();
-  private final List<Route> routes = Routes.of(gateway.ports(_ -> Optional.empty(), gateway.tasks));
+  private final List<Route> routes = Routes.of(gateway.ports((_, _, _) -> true, gateway.tasks));
 
   @Test
   void everyRouteIsDescribedWithItsRoleAndItsParameters() {

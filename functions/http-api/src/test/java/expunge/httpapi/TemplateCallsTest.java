@@ -63,8 +63,8 @@ class TemplateCallsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "customers, email, 'MaestraId, phone'",
-    "customers, LeadId, 'MaestraId, phone'",
+    "customers, cookie, 'MaestraId, email, phone'",
+    "customers, LeadId, 'MaestraId, email, phone'",
     "leads, MaestraId, LeadId"
   })
   void anIdentifierThatIntakeWouldNotDeleteByGetsNoTemplate(
