@@ -36,6 +36,7 @@ final class HeaderRefusal {
   static UnacceptableFile wrongHeader(
       Header header, List<String> accepted, Optional<NearMiss> nearMiss) {
     String needed = (accepted.size() == 1 ? "" : "one of ") + Wording.listed(accepted);
+    String that = accepted.size() == 1 ? "" : "that is ";
     String hint =
         nearMiss
             .map(
@@ -46,8 +47,8 @@ final class HeaderRefusal {
         Problem.of(
             "wrong-header",
             "The header is wrong",
-            "Line %d is the header and needs as a column %s, written exactly so; %s found.%s"
-                .formatted(header.line(), needed, columns(header), hint),
+            "Line %d is the header and needs a column %s, written exactly so; %s found.%s"
+                .formatted(header.line(), that + needed, columns(header), hint),
             "Make %s the header of the identifier's column. %s"
                 .formatted(nearMiss.map(NearMiss::meant).orElse(needed), Wording.TEMPLATE));
     return new UnacceptableFile(

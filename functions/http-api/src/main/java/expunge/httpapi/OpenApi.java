@@ -1,17 +1,11 @@
 package expunge.httpapi;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Objects;
-
 /**
  * The description of this API, in OpenAPI 3.1. It is written by hand and shipped as it is; tests
  * hold routes, roles and answers to it.
  */
 public final class OpenApi {
-  private static final String DOCUMENT = read();
+  private static final String DOCUMENT = Resource.text("/openapi.json");
 
   private OpenApi() {}
 
@@ -22,14 +16,5 @@ public final class OpenApi {
 
   static ApiResponse download(Call notNeeded) {
     return ApiResponse.json(DOCUMENT);
-  }
-
-  private static String read() {
-    try (InputStream in =
-        Objects.requireNonNull(OpenApi.class.getResourceAsStream("/openapi.json"))) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
-    }
   }
 }

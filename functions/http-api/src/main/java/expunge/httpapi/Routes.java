@@ -30,6 +30,7 @@ final class Routes {
     KeyCalls keys = new KeyCalls(ports.access().keys(), ports.scheduler());
     return List.of(
         open("GET", "/health", call -> ApiResponse.json("{\"status\":\"ok\"}")),
+        open("GET", "/", Page::show),
         open("GET", "/openapi.json", OpenApi::download),
         route("GET", "/columns", Role.VIEWER, columns::columns).taking(ColumnCalls.PARAMETERS),
         route("GET", "/template.csv", Role.VIEWER, templates::download)

@@ -123,7 +123,7 @@ class AccessTest {
   static Stream<Arguments> pathsThatAreNoCall() {
     return Stream.of(
             "",
-            "/",
+            "//",
             "/health/",
             "/Health",
             "//health",

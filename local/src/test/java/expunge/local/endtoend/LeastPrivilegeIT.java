@@ -249,6 +249,19 @@ class LeastPrivilegeIT extends FileDeletionSuite {
     data.assertTreated("waited-2");
   }
 
+  @Test
+  void blueshiftsCallTakesOneOfAHundredAndTwentyOrFiftyAtOnce() {
+    ManyMatches matches = new ManyMatches(stack(), "blue-");
+    List<String> ids = matches.put("email", "blue@example.com");
+    String all = "{\"email\": \"blue@example.com\", \"delete_all_matching_customers\": true}";
+
+    matches.assertCallDeletes("{\"email\": \"blue@example.com\"}", 1, ids.subList(0, 119));
+    matches.assertCallDeletes(all, 50, ids.subList(0, 69));
+    matches.assertCallDeletes(all, 50, ids.subList(0, 19));
+    matches.assertCallDeletes(all, 19, List.of());
+    matches.assertCallDeletes(all, 0, List.of());
+  }
+
   @ParameterizedTest
   @CsvSource({"leads, LeadId", "guests, GuestId"})
   void datasetsWithNothingLinkedAreDeletedFromToo(String dataset, String key) {

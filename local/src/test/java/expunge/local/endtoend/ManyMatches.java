@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import expunge.local.command.TaskStatus;
 import expunge.local.system.TableItems;
+import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,15 @@ record ManyMatches(Stack stack, String prefix) {
     assertThat(task.rows()).isEqualTo(1);
     assertThat(task.balance()).containsEntry(profiles == 0 ? "not_found" : "deleted", 1L);
     assertThat(task.profilesDeleted()).isEqualTo(profiles);
+    assertThat(ids()).filteredOn(this::isThere).isEqualTo(left);
+  }
+
+  /** Makes Blueshift's call, and asks what it has deleted and left. */
+  void assertCallDeletes(String body, int profiles, List<String> left) {
+    HttpResponse<String> answer = stack.posted("/api/v1/customers/delete", body, Map.of());
+    System.out.printf("one call, 120 profiles: %d deleted%n", profiles);
+    assertThat(answer.body()).isEqualTo("{\"status\":\"ok\"}");
+    assertThat(answer.headers().firstValue("X-Expunge-Deleted")).contains("" + profiles);
     assertThat(ids()).filteredOn(this::isThere).isEqualTo(left);
   }
 

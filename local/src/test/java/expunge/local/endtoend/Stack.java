@@ -44,12 +44,14 @@ final class Stack implements AutoCloseable {
   private static final String KEY = "MaestraId";
 
   private final LocalSystem system;
+  private final Path work;
   private final Function<String, AwsClients> clients;
   private final StatusClient status;
   private final HttpClient http;
 
-  private Stack(LocalSystem system, Function<String, AwsClients> clients) {
+  private Stack(LocalSystem system, Path work, Function<String, AwsClients> clients) {
     this.system = system;
+    this.work = work;
     this.clients = clients;
     this.http = new DescribedHttp(system.settings().api());
     this.status = new StatusClient(system.settings(), http);
@@ -75,6 +77,11 @@ final class Stack implements AutoCloseable {
     return start(Optional.empty(), 2, clients, true, Declared.SAMPLE_AND_LEADS);
   }
 
+  /** With all that can be declared, where functions are given these clients. */
+  static Stack declaringAll(Function<String, AwsClients> clients) {
+    return start(Optional.empty(), 2, clients, false, Declared.SAMPLE_AND_LEADS);
+  }
+
   private static Stack start(
       Optional<URI> backend,
       int workers,
@@ -90,6 +97,7 @@ final class Stack implements AutoCloseable {
                       root, work, Ports.free(), backend, Optional.of(declared.in(work)), workers)
                   .with(clients)
                   .guarded(guard)),
+          work,
           clients);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
@@ -98,6 +106,15 @@ final class Stack implements AutoCloseable {
 
   LocalSystem system() {
     return system;
+  }
+
+  /** All that the functions have logged so far. */
+  String logged() {
+    try {
+      return Files.readString(work.resolve("log/functions.log"));
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
   }
 
   /** Clients as a function of the system has them. */
