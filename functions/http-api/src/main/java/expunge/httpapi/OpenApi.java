@@ -5,7 +5,7 @@ package expunge.httpapi;
  * hold routes, roles and answers to it.
  */
 public final class OpenApi {
-  private static final String DOCUMENT = Resource.text("/openapi.json");
+  private static final String DOCUMENT = Resource.text("openapi.json");
 
   private OpenApi() {}
 

@@ -2,7 +2,7 @@ package expunge.httpapi;
 
 /** What a browser shows of this API: where to go on. */
 final class Page {
-  private static final String HTML = Resource.text("/page.html");
+  private static final String HTML = Resource.text("page.html");
 
   private Page() {}
 

@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
-/** Files that this function ships. */
+/** Files that this function ships beside its classes. */
 final class Resource {
   private Resource() {}
 

@@ -18,7 +18,7 @@ class OpenApiTest {
     assertThat(answer.getStatusCode()).isEqualTo(200);
     assertThat(answer.getHeaders()).containsEntry("Content-Type", "application/json");
     assertThat(answer.getBody())
-        .isEqualTo(Files.readString(Path.of("src/main/resources/openapi.json")));
+        .isEqualTo(Files.readString(Path.of("src/main/resources/expunge/httpapi/openapi.json")));
   }
 
   @Test
