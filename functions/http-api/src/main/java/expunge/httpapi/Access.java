@@ -9,12 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 
-/**
- * Who may call, how often, and with how much.
- *
- * @param largestBody of a call, in bytes
- */
-public record Access(KeyRing keys, CallLimit calls, int largestBody) {
+/** Who may call, how often, and with how much. */
+public record Access(KeyRing keys, CallLimit calls, CallSizes sizes) {
   /** Whose call this is; empty where it comes without a valid key, for whatever reason. */
   Optional<ApiKey> caller(ApiRequest request) {
     return request
@@ -32,8 +28,8 @@ public record Access(KeyRing keys, CallLimit calls, int largestBody) {
     if (!caller.role().includes(needed)) {
       return Optional.of(Problems.forbidden(needed));
     }
-    return request.body().getBytes(StandardCharsets.UTF_8).length > largestBody
-        ? Optional.of(Problems.bodyTooLarge(largestBody))
+    return request.body().getBytes(StandardCharsets.UTF_8).length > sizes.body()
+        ? Optional.of(Problems.bodyTooLarge(sizes.body()))
         : Optional.empty();
   }
 }

@@ -21,7 +21,6 @@ import java.util.regex.Pattern;
 final class DeletionCalls {
   static final List<String> ONE_PARAMETERS = List.of("reason");
 
-  private static final int MOST_KEYS = 20;
   private static final int LONGEST_REASON = 500;
   private static final Pattern URL_SAFE = Pattern.compile("[A-Za-z0-9._~-]+");
   private static final JsonType<DeletedView> DELETED = Jsonb.instance().type(DeletedView.class);
@@ -29,8 +28,10 @@ final class DeletionCalls {
   private final Datasets datasets;
   private final DirectDeletion deletion;
   private final Scheduler scheduler;
+  private final int mostKeys;
 
-  DeletionCalls(Datasets datasets, DirectDeletion deletion, Scheduler scheduler) {
+  DeletionCalls(Datasets datasets, DirectDeletion deletion, Scheduler scheduler, int mostKeys) {
+    this.mostKeys = mostKeys;
     this.datasets = datasets;
     this.deletion = deletion;
     this.scheduler = scheduler;
@@ -47,8 +48,8 @@ final class DeletionCalls {
     return body.refusal()
         .orElseGet(
             () ->
-                keys.size() > MOST_KEYS
-                    ? Problems.tooManyKeys(MOST_KEYS)
+                keys.size() > mostKeys
+                    ? Problems.tooManyKeys(mostKeys)
                     : few(new DirectRequest(dataset, keys, reason, call.caller()), call.key()));
   }
 

@@ -22,8 +22,7 @@ import java.util.Optional;
  *     path of a file of them
  * @param callsPerWindow {@code EXPUNGE_CALLS_PER_10_SECONDS}, of one key; 0 for any number, 100
  *     unless told otherwise
- * @param largestBody {@code EXPUNGE_LARGEST_BODY}, of a call, in bytes; 262,144 unless told
- *     otherwise
+ * @param sizes how much one call may carry, or ask for
  * @param retention {@code EXPUNGE_RETENTION_DAYS}, how long the record of an ended task stays; 90
  *     days unless told otherwise
  * @param secret {@code EXPUNGE_SUPPRESSION_KEY}, where the key of the suppression lists is; needed
@@ -38,15 +37,12 @@ record HttpApiConfig(
     Datasets datasets,
     ConfiguredApiKeys keys,
     int callsPerWindow,
-    int largestBody,
+    CallSizes sizes,
     Duration retention,
     SuppressionSecret secret,
     Limits limits) {
   private static final int CALLS = 100;
   private static final int MOST_CALLS = 10_000;
-  private static final int BODY = 1 << 18;
-  private static final int SMALLEST_BODY = 1 << 10;
-  private static final int LARGEST_BODY = 4_000_000;
 
   /**
    * Reads the environment.
@@ -63,7 +59,7 @@ record HttpApiConfig(
     Optional<ConfiguredApiKeys> keys =
         settings.document("EXPUNGE_API_KEYS", ConfiguredApiKeys::parse);
     int calls = settings.integer("EXPUNGE_CALLS_PER_10_SECONDS", CALLS, 0, MOST_CALLS);
-    int body = settings.integer("EXPUNGE_LARGEST_BODY", BODY, SMALLEST_BODY, LARGEST_BODY);
+    CallSizes sizes = CallSizes.from(settings);
     Duration retention = Deployment.retention(settings);
     SuppressionSecret secret = SuppressionSecret.from(settings, datasets);
     Limits limits = Limits.from(settings);
@@ -76,7 +72,7 @@ record HttpApiConfig(
         datasets.orElseThrow(),
         keys.orElseThrow(),
         calls,
-        body,
+        sizes,
         retention,
         secret,
         limits);

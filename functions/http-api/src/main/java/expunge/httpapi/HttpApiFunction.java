@@ -102,13 +102,13 @@ public final class HttpApiFunction
     return new Access(
         new KeyRing(config.keys(), ports.keyStore(config.accessTable()), scheduler, log),
         new CallLimit(ports.callCounter(config.accessTable()), config.callsPerWindow(), scheduler),
-        config.largestBody());
+        config.sizes());
   }
 
   /** Forms an answer of each kind: a refusal, a list, a task, and links. */
   private static void prime(Instance instance) {
     TaskStore tasks = instance.ports().taskStore(PRIMING, Duration.ofDays(1));
-    TaskCalls calls = new TaskCalls(tasks, instance.scheduler());
+    TaskCalls calls = new TaskCalls(tasks, instance.scheduler(), CallSizes.STANDARD.page());
     Problems.unauthorized();
     KeyId nobody = KeyHash.of(PRIMING).id();
     instance.ports().callCounter(PRIMING).count(nobody, instance.scheduler().now(), 1);

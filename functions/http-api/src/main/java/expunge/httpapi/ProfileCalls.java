@@ -17,7 +17,6 @@ import java.util.Optional;
 /** Finds profiles for somebody who is about to delete some. */
 final class ProfileCalls {
   private static final long USUAL_PAGE = 20;
-  private static final int LARGEST_PAGE = 100;
   private static final int LONGEST_TOKEN = 10_000;
   private static final JsonType<ProfileListView> LIST =
       Jsonb.instance().type(ProfileListView.class);
@@ -25,8 +24,10 @@ final class ProfileCalls {
   private final Datasets datasets;
   private final ProfileSearch search;
   private final ProfilePages pages;
+  private final int largestPage;
 
-  ProfileCalls(Datasets datasets, ProfileSearch search, ProfilePages pages) {
+  ProfileCalls(Datasets datasets, ProfileSearch search, ProfilePages pages, int largestPage) {
+    this.largestPage = largestPage;
     this.datasets = datasets;
     this.search = search;
     this.pages = pages;
@@ -35,7 +36,9 @@ final class ProfileCalls {
   ApiResponse find(Call call) {
     Body body = Body.of(call.body());
     Dataset dataset = dataset(body, datasets);
-    int limit = Math.toIntExact(body.optionalNumber("limit", 1, LARGEST_PAGE).orElse(USUAL_PAGE));
+    int limit =
+        Math.toIntExact(
+            body.optionalNumber("limit", 1, largestPage).orElse(Math.min(USUAL_PAGE, largestPage)));
     Optional<Cursor> after =
         body.optionalText("nextToken", LONGEST_TOKEN)
             .flatMap(token -> position(body, dataset, token));

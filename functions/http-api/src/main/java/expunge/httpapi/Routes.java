@@ -14,9 +14,10 @@ final class Routes {
   private Routes() {}
 
   static List<Route> of(HttpApiPorts ports) {
+    CallSizes sizes = ports.access().sizes();
     TemplateCalls templates = new TemplateCalls(ports.datasets());
     ColumnCalls columns = new ColumnCalls(ports.datasets());
-    TaskCalls tasks = new TaskCalls(ports.tasks(), ports.scheduler());
+    TaskCalls tasks = new TaskCalls(ports.tasks(), ports.scheduler(), sizes.page());
     ControlCalls control = control(ports);
     ReportCalls reports = new ReportCalls(ports.tasks(), ports.objects());
     SuppressionCalls suppressions = new SuppressionCalls(ports.datasets(), ports.suppressions());
@@ -24,8 +25,10 @@ final class Routes {
     DirectDeletion direct =
         new DirectDeletion(
             ports.tasks(), ports.objects(), ports.scheduler(), ports.limits(), ports.log());
-    ProfileCalls profiles = new ProfileCalls(ports.datasets(), search, ports.profilePages());
-    DeletionCalls deletions = new DeletionCalls(ports.datasets(), direct, ports.scheduler());
+    ProfileCalls profiles =
+        new ProfileCalls(ports.datasets(), search, ports.profilePages(), sizes.page());
+    DeletionCalls deletions =
+        new DeletionCalls(ports.datasets(), direct, ports.scheduler(), sizes.keys());
     BlueshiftCalls blueshift = new BlueshiftCalls(ports.datasets(), search, direct);
     KeyCalls keys = new KeyCalls(ports.access().keys(), ports.scheduler());
     return List.of(

@@ -31,8 +31,10 @@ final class TaskCalls {
 
   private final TaskStore tasks;
   private final Scheduler scheduler;
+  private final int largestPage;
 
-  TaskCalls(TaskStore tasks, Scheduler scheduler) {
+  TaskCalls(TaskStore tasks, Scheduler scheduler, int largestPage) {
+    this.largestPage = largestPage;
     this.tasks = tasks;
     this.scheduler = scheduler;
   }
@@ -44,7 +46,7 @@ final class TaskCalls {
             parameters.oneOf("state", STATES).map(TaskState::valueOf),
             parameters.oneOf("kind", KINDS).flatMap(TaskCalls::kind),
             parameters.text("description"),
-            parameters.integer("limit", USUAL_PAGE, 1, TaskQuery.LARGEST_PAGE),
+            parameters.integer("limit", Math.min(USUAL_PAGE, largestPage), 1, largestPage),
             parameters.text("nextToken"));
     return parameters.refusal().orElseGet(() -> page(query));
   }

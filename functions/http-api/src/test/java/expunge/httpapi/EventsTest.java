@@ -108,7 +108,7 @@ class EventsTest {
     return new Access(
         new KeyRing(ConfiguredApiKeys.parse(KEYS), keys, system.scheduler, system.entries::add),
         new CallLimit(new MemoryCallCounter(), 0, system.scheduler),
-        1 << 18);
+        CallSizes.STANDARD);
   }
 
   @BeforeEach

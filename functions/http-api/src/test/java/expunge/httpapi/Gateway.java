@@ -72,6 +72,7 @@ final class Gateway {
 
   private final Map<String, String> headers = new HashMap<>();
   private final Map<String, String> query = new HashMap<>();
+  private CallSizes sizes = new CallSizes(BODY, 20, 100);
   private String method = "GET";
   private String body = "";
 
@@ -83,6 +84,11 @@ final class Gateway {
   static String basic(String pair) {
     byte[] bytes = pair.getBytes(StandardCharsets.UTF_8);
     return "Basic " + Base64.getEncoder().encodeToString(bytes);
+  }
+
+  Gateway sized(CallSizes others) {
+    sizes = others;
+    return this;
   }
 
   Gateway as(Role role) {
@@ -134,7 +140,7 @@ final class Gateway {
     return new Access(
         new KeyRing(configured(), keys, scheduler, logged::add),
         new CallLimit(counter, CALLS, scheduler),
-        BODY);
+        sizes);
   }
 
   HttpApiPorts ports(CallCounter counter, TaskStore over) {

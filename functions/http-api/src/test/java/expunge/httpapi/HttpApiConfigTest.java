@@ -37,7 +37,7 @@ class HttpApiConfigTest {
     assertThat(config.tasksTable()).isEqualTo("tasks");
     assertThat(config.accessTable()).isEqualTo("access");
     assertThat(config.callsPerWindow()).isEqualTo(100);
-    assertThat(config.largestBody()).isEqualTo(262_144);
+    assertThat(config.sizes().body()).isEqualTo(262_144);
     assertThat(config.bucket()).isEqualTo("bucket");
     assertThat(config.datasets().names()).containsExactly("customers");
     assertThat(config.keys().find(HASH)).isPresent();
@@ -52,6 +52,8 @@ class HttpApiConfigTest {
             "EXPUNGE_API_KEYS", "secret",
             "EXPUNGE_CALLS_PER_10_SECONDS", "10001",
             "EXPUNGE_LARGEST_BODY", "1023",
+            "EXPUNGE_KEYS_PER_CALL", "101",
+            "EXPUNGE_PAGE_ENTRIES", "0",
             "EXPUNGE_RETENTION_DAYS", "0");
 
     InvalidSettings invalid =
@@ -69,6 +71,8 @@ class HttpApiConfigTest {
             "EXPUNGE_API_KEYS: entry 1: has to be role:label:sha256",
             "EXPUNGE_CALLS_PER_10_SECONDS: has to be a whole number from 0 to 10000",
             "EXPUNGE_LARGEST_BODY: has to be a whole number from 1024 to 4000000",
+            "EXPUNGE_KEYS_PER_CALL: has to be a whole number from 1 to 100",
+            "EXPUNGE_PAGE_ENTRIES: has to be a whole number from 1 to 100",
             "EXPUNGE_RETENTION_DAYS: has to be a whole number from 1 to 3650");
     assertThat(invalid).hasMessageNotContaining("secret");
   }

@@ -15,6 +15,15 @@ class LimitsTest {
   private final Gateway gateway = new Gateway().as(Role.OPERATOR);
 
   @Test
+  void keysAndPagesAreAsManyAsTheSettingsSay() {
+    Gateway one = new Gateway().sized(new CallSizes(Gateway.BODY, 1, 2)).as(Role.ADMINISTRATOR);
+    String two = "{\"keys\":[\"a\",\"b\"],\"confirmed\":true}";
+    assertThat(one.body(two).post("/profiles/delete").getBody()).contains("at most 1 profiles");
+    assertThat(one.method("GET").query("limit", "3").get("/tasks").getBody())
+        .contains("limit has to be a whole number from 1 to 2");
+  }
+
+  @Test
   void callsBeyondTheLimitAreToldWhenToTryAgain() {
     gateway.scheduler.advance(Duration.ofMillis(2_700));
     spend();

@@ -7,6 +7,7 @@ import expunge.dataset.Dataset;
 import expunge.dataset.Datasets;
 import expunge.file.Limits;
 import expunge.httpapi.Access;
+import expunge.httpapi.CallSizes;
 import expunge.httpapi.HttpApi;
 import expunge.httpapi.HttpApiPorts;
 import expunge.httpapi.OpenApi;
@@ -60,7 +61,7 @@ final class RouteRule implements Rule {
                     system.scheduler,
                     system.entries::add),
                 new CallLimit(new MemoryCallCounter(), 0, system.scheduler),
-                0),
+                CallSizes.STANDARD),
             new Datasets(List.of(dataset), dataset.name()),
             system.tasks,
             system.objects,
