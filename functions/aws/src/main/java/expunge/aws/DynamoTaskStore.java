@@ -6,6 +6,7 @@ import expunge.batch.Lease;
 import expunge.batch.Plan;
 import expunge.batch.Reached;
 import expunge.file.Problem;
+import expunge.object.Sha256;
 import expunge.run.ExpungeException;
 import expunge.task.Accepted;
 import expunge.task.KeyedCall;
@@ -56,6 +57,11 @@ final class DynamoTaskStore implements TaskStore {
   @Override
   public KeyedCall create(Task task, KeyedCall call, Instant at) {
     return calls.create(task, call, at);
+  }
+
+  @Override
+  public Optional<KeyedCall> keyedCall(Sha256 key, Instant at) {
+    return calls.find(key, at);
   }
 
   @Override

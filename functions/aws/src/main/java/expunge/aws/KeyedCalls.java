@@ -36,7 +36,7 @@ final class KeyedCalls {
         List.of(put(call, at), Write.creating(records.table(), TaskItem.write(task)));
     List<TransactWriteItem> writes = both;
     while (!records.transact(writes)) {
-      Optional<KeyedCall> standing = find(call.call().key()).filter(known -> known.countsAt(at));
+      Optional<KeyedCall> standing = find(call.call().key(), at);
       if (standing.isPresent()) {
         return standing.get();
       }
@@ -46,8 +46,12 @@ final class KeyedCalls {
     return call;
   }
 
-  private Optional<KeyedCall> find(Sha256 key) {
-    return records.find(key(key)).map(record -> ItemReader.read(record, KeyedCalls::call));
+  /** As {@link expunge.task.TaskStore#keyedCall}. */
+  Optional<KeyedCall> find(Sha256 key, Instant at) {
+    return records
+        .find(key(key))
+        .map(record -> ItemReader.read(record, KeyedCalls::call))
+        .filter(known -> known.countsAt(at));
   }
 
   private TransactWriteItem put(KeyedCall call, Instant at) {

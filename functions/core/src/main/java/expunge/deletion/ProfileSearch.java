@@ -11,8 +11,6 @@ import expunge.profile.ProfileStore;
 import expunge.run.Deadline;
 import expunge.run.ExpungeException;
 import expunge.run.Scheduler;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,17 +19,14 @@ import java.util.stream.Stream;
 /** Finds profiles for somebody who waits, by what is known of them, strongly read. */
 public final class ProfileSearch {
   private static final int IN_FLIGHT = 4;
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final Candidates candidates;
   private final ProfileReads reads;
-  private final Scheduler scheduler;
 
   /** In the tables of all datasets. */
   public ProfileSearch(ProfileStore profiles, Scheduler scheduler) {
     this.candidates = new Candidates(profiles);
     this.reads = new ProfileReads(profiles, new Sending(scheduler, IN_FLIGHT));
-    this.scheduler = scheduler;
   }
 
   /**
@@ -39,15 +34,16 @@ public final class ProfileSearch {
    *
    * @param known at least one of them the key, or one with an index
    * @return empty where the first that can be looked up has more than 1,000 items
-   * @throws ExpungeException.Retryable if not all could be read within 10 seconds
+   * @throws ExpungeException.Retryable if not all could be read before the deadline
    * @throws IllegalArgumentException if none of them can be looked up
    */
-  public Optional<List<Profile>> having(Dataset dataset, Map<Identifier, String> known) {
+  public Optional<List<Profile>> having(
+      Dataset dataset, Map<Identifier, String> known, Deadline deadline) {
     List<ProfileKey> keys = candidates(dataset, known);
     return keys.size() > Candidates.MOST
         ? Optional.empty()
         : Optional.of(
-            read(dataset, keys).stream()
+            read(dataset, keys, deadline).stream()
                 .filter(profile -> hasAll(dataset, profile, known))
                 .toList());
   }
@@ -67,10 +63,9 @@ public final class ProfileSearch {
         .orElseThrow(() -> new IllegalArgumentException("nothing that can be looked up"));
   }
 
-  private List<Profile> read(Dataset dataset, List<ProfileKey> keys) {
-    Instant end = scheduler.now().plus(PATIENCE);
+  private List<Profile> read(Dataset dataset, List<ProfileKey> keys, Deadline deadline) {
     return reads
-        .find(dataset, keys, new Deadline(end, end))
+        .find(dataset, keys, deadline)
         .map(found -> keys.stream().flatMap(key -> Stream.ofNullable(found.get(key))).toList())
         .orElseThrow(
             () -> new ExpungeException.Retryable("profiles could not be read in time", null));

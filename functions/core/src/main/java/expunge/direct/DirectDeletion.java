@@ -63,12 +63,29 @@ public final class DirectDeletion {
    * same key is one deletion.
    *
    * @param call empty where it has no key: then a repetition is another task
+   * @param until when the caller has waited long enough
    */
-  public DirectAnswer delete(DirectRequest asked, Optional<CallKey> call) {
+  public DirectAnswer delete(DirectRequest asked, Optional<CallKey> call, Instant until) {
     return creation
         .make(newTask(asked), call)
-        .map(task -> carriedOut(task, asked))
+        .map(task -> carriedOut(task, asked, until))
         .orElseGet(DirectAnswer.KeyReused::new);
+  }
+
+  /** What the same call has come to before; empty where it has not got as far as its file. */
+  public Optional<DirectAnswer> earlier(Optional<CallKey> call, Instant until) {
+    return call.flatMap(key -> tasks.keyedCall(key.key(), scheduler.now()))
+        .flatMap(
+            standing ->
+                standing.call().equals(call.orElseThrow())
+                    ? begun(find(standing.task()), until)
+                    : Optional.of(new DirectAnswer.KeyReused()));
+  }
+
+  private Optional<DirectAnswer> begun(Task task, Instant until) {
+    return task.state() == TaskState.PENDING_UPLOAD
+        ? Optional.empty()
+        : Optional.of(awaited(task.id(), until));
   }
 
   private Task newTask(DirectRequest asked) {
@@ -78,12 +95,12 @@ public final class DirectDeletion {
   }
 
   /** Of the files that repetitions of a call write, the first one counts. */
-  private DirectAnswer carriedOut(Task task, DirectRequest asked) {
+  private DirectAnswer carriedOut(Task task, DirectRequest asked, Instant until) {
     if (task.state() == TaskState.PENDING_UPLOAD) {
       String key = task.file().version().key();
       objects.replace(key, "text/csv; charset=utf-8", file(asked), Optional.empty());
     }
-    return awaited(task.id());
+    return awaited(task.id(), until);
   }
 
   private Slicing slicing(DirectRequest asked) {
@@ -119,11 +136,10 @@ public final class DirectDeletion {
     return text.toString().getBytes(StandardCharsets.UTF_8);
   }
 
-  private DirectAnswer awaited(TaskId id) {
-    Instant last = scheduler.now().plus(PATIENCE);
+  private DirectAnswer awaited(TaskId id, Instant until) {
     Duration wait = FIRST_LOOK;
     Task task = find(id);
-    while (!task.state().isTerminal() && scheduler.now().plus(wait).isBefore(last)) {
+    while (!task.state().isTerminal() && scheduler.now().plus(wait).isBefore(until)) {
       scheduler.waitUntil(scheduler.now().plus(wait));
       wait =
           wait.multipliedBy(2).compareTo(LONGEST_BETWEEN) < 0

@@ -50,11 +50,19 @@ public final class JsonText {
     return switch (reader.currentToken()) {
       case BEGIN_OBJECT -> object(path, depth);
       case BEGIN_ARRAY -> list(path, depth);
-      case STRING -> reader.readString();
+      case STRING -> wellFormed(reader.readString());
       case NUMBER -> reader.readDecimal();
       case BOOLEAN -> reader.readBoolean();
       case NULL -> reader.isNullValue() ? null : malformed();
     };
+  }
+
+  /** Half of a character is none, and would be written as another one. */
+  private static String wellFormed(String text) {
+    if (text.codePoints().anyMatch(one -> one >= 0xD800 && one <= 0xDFFF)) {
+      throw new IllegalStateException("not Unicode");
+    }
+    return text;
   }
 
   private static Object malformed() {
@@ -65,7 +73,7 @@ public final class JsonText {
     Map<String, @Nullable Object> members = new LinkedHashMap<>();
     reader.beginObject();
     while (reader.hasNextField()) {
-      String name = reader.nextField();
+      String name = wellFormed(reader.nextField());
       String at = path.isEmpty() ? name : path + "." + name;
       if (members.containsKey(name)) {
         problems.add(at + ": declared twice");

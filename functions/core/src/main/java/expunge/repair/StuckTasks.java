@@ -32,12 +32,16 @@ final class StuckTasks {
   /** Who repeats a call as long as it counts gets a link that is good for a while from then on. */
   private static final Duration UPLOAD_TIME = KeyedCall.LIFE.plus(TaskCreation.LINK);
 
+  /** Who asks for a few deletions is no longer there when their file is not. */
+  private static final Duration REQUEST_TIME = Duration.ofMinutes(10);
+
   private static final Problem NEVER_UPLOADED =
       Problem.of(
           "never-uploaded",
           "No file came",
-          "The task has waited for its file for a day.",
-          "Make another task, and upload the file soon, by the link in the answer.");
+          "The task has waited for its file in vain, so nothing was deleted.",
+          "Ask for it again; where it is to have a file, upload that soon, by the link in the"
+              + " answer.");
 
   private final TaskStore tasks;
   private final ObjectStore objects;
@@ -108,10 +112,14 @@ final class StuckTasks {
   }
 
   /** Nobody has uploaded its file, and somebody still may. */
+  private static Duration uploadTime(Task task) {
+    return task.request().confirmed() ? REQUEST_TIME : UPLOAD_TIME;
+  }
+
   private boolean waitsForItsUploader(Task task) {
     return task.state() == TaskState.PENDING_UPLOAD
         && task.request().retryOf().isEmpty()
-        && scheduler.now().isBefore(task.createdAt().plus(UPLOAD_TIME))
+        && scheduler.now().isBefore(task.createdAt().plus(uploadTime(task)))
         && firstUpload(task.file().version().key()).isEmpty();
   }
 

@@ -6,6 +6,7 @@ import expunge.batch.Lease;
 import expunge.batch.Plan;
 import expunge.batch.Reached;
 import expunge.file.Problem;
+import expunge.object.Sha256;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +37,9 @@ public interface TaskStore {
    * @return the call that stands, be it this one or an earlier; nothing was created for another
    */
   KeyedCall create(Task task, KeyedCall call, Instant at);
+
+  /** The call that has made a task under this key, if it counts at this moment. */
+  Optional<KeyedCall> keyedCall(Sha256 key, Instant at);
 
   /** The task as it is now; empty where there is none (any more). */
   Optional<Task> find(TaskId id);

@@ -46,7 +46,9 @@ record BlueshiftBody(
       }
     }
     if (given.isEmpty() && problems.isEmpty()) {
-      FIELDS.forEach(field -> problems.put(field, BLANK));
+      FIELDS.stream()
+          .filter(field -> nulls(members).isEmpty() || nulls(members).contains(field))
+          .forEach(field -> problems.put(field, BLANK));
     }
     if (members.containsKey(ALL) && !(members.get(ALL) instanceof Boolean)) {
       problems.put(ALL, "has to be true or false");
@@ -58,12 +60,20 @@ record BlueshiftBody(
     return new BlueshiftBody(given, Boolean.TRUE.equals(members.get(ALL)), problems);
   }
 
+  private static List<String> nulls(Map<?, ?> members) {
+    return FIELDS.stream()
+        .filter(field -> members.containsKey(field) && members.get(field) == null)
+        .toList();
+  }
+
   private static void read(
       String field, Map<?, ?> members, Map<String, String> given, Map<String, String> problems) {
     switch (members.get(field)) {
       case String text when !text.isBlank() -> given.put(field, text);
       case String _ -> problems.put(field, BLANK);
-      case null -> problems.put(field, BLANK);
+      case null -> {
+        // as if it were not there
+      }
       default -> problems.put(field, "has to be a string");
     }
   }

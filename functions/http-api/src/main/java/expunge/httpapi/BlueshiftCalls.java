@@ -1,5 +1,6 @@
 package expunge.httpapi;
 
+import expunge.balance.Outcome;
 import expunge.dataset.Dataset;
 import expunge.dataset.Datasets;
 import expunge.dataset.Identifier;
@@ -10,7 +11,11 @@ import expunge.direct.DirectRequest;
 import expunge.file.ValueRules;
 import expunge.profile.Profile;
 import expunge.profile.ProfileKey;
+import expunge.report.RowOutcome;
+import expunge.run.Deadline;
+import expunge.run.Scheduler;
 import expunge.task.Task;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,8 +37,11 @@ final class BlueshiftCalls {
   private final Datasets datasets;
   private final ProfileSearch search;
   private final DirectDeletion deletion;
+  private final Scheduler scheduler;
 
-  BlueshiftCalls(Datasets datasets, ProfileSearch search, DirectDeletion deletion) {
+  BlueshiftCalls(
+      Datasets datasets, ProfileSearch search, DirectDeletion deletion, Scheduler scheduler) {
+    this.scheduler = scheduler;
     this.datasets = datasets;
     this.search = search;
     this.deletion = deletion;
@@ -50,8 +58,12 @@ final class BlueshiftCalls {
     if (problems.isEmpty() && dataset.deletableBy().stream().noneMatch(known::containsKey)) {
       known.keySet().forEach(one -> problems.put(one.name(), "can't be looked up alone"));
     }
+    Instant until = scheduler.now().plus(DirectDeletion.PATIENCE);
     return problems.isEmpty()
-        ? delete(dataset, known, body.all(), call)
+        ? deletion
+            .earlier(call.key(), until)
+            .map(BlueshiftCalls::answer)
+            .orElseGet(() -> delete(dataset, known, body.all(), call, until))
         : BlueshiftErrors.ofFields(422, problems);
   }
 
@@ -74,12 +86,17 @@ final class BlueshiftCalls {
   }
 
   private ApiResponse delete(
-      Dataset dataset, SequencedMap<Identifier, String> known, boolean all, Call call) {
-    Optional<List<Profile>> found = search.having(dataset, known);
+      Dataset dataset,
+      SequencedMap<Identifier, String> known,
+      boolean all,
+      Call call,
+      Instant until) {
+    Deadline search = ProfileCalls.search(until);
+    Optional<List<Profile>> found = this.search.having(dataset, known, search);
     if (found.isEmpty()) {
       return refused(known, "has too many matches");
     }
-    if (found.get().isEmpty() && known.size() > 1 && isSomebodyElses(dataset, known)) {
+    if (found.get().isEmpty() && known.size() > 1 && isSomebodyElses(dataset, known, search)) {
       return refused(known, "has to match the same customer as the others");
     }
     List<String> keys =
@@ -90,17 +107,20 @@ final class BlueshiftCalls {
         ? ApiResponse.json(OK).with(DELETED, "0")
         : answer(
             deletion.delete(
-                new DirectRequest(dataset, keys, Optional.empty(), call.caller()), call.key()));
+                new DirectRequest(dataset, keys, Optional.empty(), call.caller()),
+                call.key(),
+                until));
   }
 
   /** Whether one of the identifiers alone does match somebody. */
-  private boolean isSomebodyElses(Dataset dataset, Map<Identifier, String> known) {
+  private boolean isSomebodyElses(
+      Dataset dataset, Map<Identifier, String> known, Deadline deadline) {
     return known.entrySet().stream()
         .filter(one -> dataset.deletableBy().contains(one.getKey()))
         .anyMatch(
             one ->
                 !search
-                    .having(dataset, Map.of(one.getKey(), one.getValue()))
+                    .having(dataset, Map.of(one.getKey(), one.getValue()), deadline)
                     .filter(List::isEmpty)
                     .isPresent());
   }
@@ -111,10 +131,14 @@ final class BlueshiftCalls {
     return BlueshiftErrors.ofFields(422, problems);
   }
 
+  private static boolean isLeft(RowOutcome row) {
+    return row.outcome().isError() || row.outcome() == Outcome.CANCELLED;
+  }
+
   private static ApiResponse answer(DirectAnswer answer) {
     return switch (answer) {
       case DirectAnswer.Ended(Task task, var rows)
-          when rows.isEmpty() || rows.stream().anyMatch(row -> row.outcome().isError()) ->
+          when rows.isEmpty() || rows.stream().anyMatch(BlueshiftCalls::isLeft) ->
           BlueshiftErrors.inItsShape(Problems.unavailable())
               .with(DELETED, String.valueOf(task.profilesDeleted()));
       case DirectAnswer.Ended(Task task, _) ->

@@ -12,6 +12,7 @@ import expunge.task.CallKey;
 import expunge.task.Task;
 import io.avaje.jsonb.JsonType;
 import io.avaje.jsonb.Jsonb;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,7 @@ final class DeletionCalls {
   static final List<String> ONE_PARAMETERS = List.of("reason");
 
   private static final int LONGEST_REASON = 500;
+  private static final int MOST_READ = 1_000;
   private static final Pattern URL_SAFE = Pattern.compile("[A-Za-z0-9._~-]+");
   private static final JsonType<DeletedView> DELETED = Jsonb.instance().type(DeletedView.class);
 
@@ -41,7 +43,7 @@ final class DeletionCalls {
     Body body = Body.of(call.body());
     Dataset dataset = ProfileCalls.dataset(body, datasets);
     Optional<String> reason = body.optionalText("reason", LONGEST_REASON);
-    List<String> keys = body.texts("keys", Integer.MAX_VALUE);
+    List<String> keys = body.texts("keys", MOST_READ);
     if (!body.flag("confirmed")) {
       body.problem("confirmed", "has to be true: a deletion can't be undone");
     }
@@ -54,7 +56,7 @@ final class DeletionCalls {
   }
 
   private ApiResponse few(DirectRequest asked, Optional<CallKey> key) {
-    return switch (deletion.delete(asked, key)) {
+    return switch (deletion.delete(asked, key, until())) {
       case DirectAnswer.Ended(Task task, List<RowOutcome> rows) when rows.isEmpty() ->
           Problems.notCarriedOut(task.state());
       case DirectAnswer.Ended(Task task, List<RowOutcome> rows) ->
@@ -93,7 +95,7 @@ final class DeletionCalls {
   }
 
   private ApiResponse one(DirectRequest asked) {
-    return switch (deletion.delete(asked, Optional.empty())) {
+    return switch (deletion.delete(asked, Optional.empty(), until())) {
       case DirectAnswer.Ended(Task task, List<RowOutcome> rows) when rows.isEmpty() ->
           Problems.notCarriedOut(task.state());
       case DirectAnswer.Ended(Task task, List<RowOutcome> rows) ->
@@ -110,6 +112,10 @@ final class DeletionCalls {
       case PROTECTED -> Problems.protectedProfile();
       case FAILED, CANCELLED, AMBIGUOUS, DUPLICATE -> Problems.notCarriedOut(task.state());
     };
+  }
+
+  private Instant until() {
+    return scheduler.now().plus(DirectDeletion.PATIENCE);
   }
 
   private ApiResponse underWay(Task task) {

@@ -38,7 +38,7 @@ public final class HttpApi {
 
   private ApiResponse answer(Route route, ApiRequest request) {
     if (route.role().isEmpty()) {
-      return answer(route, request, "");
+      return answer(route, request, Optional.empty());
     }
     Role needed = route.role().get();
     return access
@@ -50,10 +50,10 @@ public final class HttpApi {
   private ApiResponse answer(Route route, Role needed, ApiRequest request, ApiKey caller) {
     return access
         .refusal(request, caller, needed)
-        .orElseGet(() -> answer(route, request, caller.label()));
+        .orElseGet(() -> answer(route, request, Optional.of(caller)));
   }
 
-  private static ApiResponse answer(Route route, ApiRequest request, String caller) {
+  private static ApiResponse answer(Route route, ApiRequest request, Optional<ApiKey> caller) {
     return refusal(route, request)
         .orElseGet(() -> route.action().answer(call(route, request, caller)));
   }
@@ -65,13 +65,13 @@ public final class HttpApi {
         : Optional.of(Problems.unknownParameter(route.parameters()));
   }
 
-  private static Call call(Route route, ApiRequest request, String caller) {
+  private static Call call(Route route, ApiRequest request, Optional<ApiKey> caller) {
     return new Call(
-        caller,
+        caller.map(ApiKey::label).orElse(""),
         route.match(request.path()).orElse(Map.of()),
         request.query(),
         request.body(),
-        IdempotencyKey.of(request, caller));
+        caller.flatMap(key -> IdempotencyKey.of(request, key.id())));
   }
 
   private static String methods(List<Route> routes) {

@@ -8,6 +8,8 @@ import expunge.log.Failure;
 import expunge.log.Log;
 import expunge.log.LogEntry;
 import expunge.run.ExpungeException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
@@ -58,11 +60,18 @@ public final class HttpApiHandler
         body(event));
   }
 
+  /** What is no text counts as none: it must not become another one. */
   private static String body(APIGatewayV2HTTPEvent event) {
     String body = Objects.requireNonNullElse(event.getBody(), "");
-    return event.getIsBase64Encoded()
-        ? new String(Base64.getDecoder().decode(body), StandardCharsets.UTF_8)
-        : body;
+    if (!event.getIsBase64Encoded()) {
+      return body;
+    }
+    try {
+      ByteBuffer bytes = ByteBuffer.wrap(Base64.getDecoder().decode(body));
+      return StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
+    } catch (IllegalArgumentException | CharacterCodingException malformed) {
+      return "";
+    }
   }
 
   private static Map<String, String> orEmpty(@Nullable Map<String, String> map) {

@@ -1,5 +1,6 @@
 package expunge.httpapi;
 
+import expunge.access.KeyId;
 import expunge.task.CallKey;
 import java.util.List;
 import java.util.Optional;
@@ -28,8 +29,10 @@ final class IdempotencyKey {
   }
 
   /** What tells this call of this caller from others. */
-  static Optional<CallKey> of(ApiRequest request, String caller) {
+  static Optional<CallKey> of(ApiRequest request, KeyId caller) {
     String operation = request.method() + " " + request.path();
-    return request.header(NAME).map(key -> CallKey.of(caller, key, operation, request.body()));
+    return request
+        .header(NAME)
+        .map(key -> CallKey.of(caller.hex(), key, operation, request.body()));
   }
 }

@@ -4,12 +4,19 @@ import expunge.dataset.Dataset;
 import expunge.dataset.Datasets;
 import expunge.dataset.Identifier;
 import expunge.deletion.ProfileSearch;
+import expunge.direct.DirectDeletion;
 import expunge.file.ValueRules;
 import expunge.item.Cursor;
 import expunge.profile.Profile;
+import expunge.profile.ProfileKey;
+import expunge.profile.ProfileKeys;
 import expunge.profile.ProfilePages;
+import expunge.run.Deadline;
+import expunge.run.Scheduler;
 import io.avaje.jsonb.JsonType;
 import io.avaje.jsonb.Jsonb;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,9 +31,16 @@ final class ProfileCalls {
   private final Datasets datasets;
   private final ProfileSearch search;
   private final ProfilePages pages;
+  private final Scheduler scheduler;
   private final int largestPage;
 
-  ProfileCalls(Datasets datasets, ProfileSearch search, ProfilePages pages, int largestPage) {
+  ProfileCalls(
+      Datasets datasets,
+      ProfileSearch search,
+      ProfilePages pages,
+      Scheduler scheduler,
+      int largestPage) {
+    this.scheduler = scheduler;
     this.largestPage = largestPage;
     this.datasets = datasets;
     this.search = search;
@@ -48,7 +62,7 @@ final class ProfileCalls {
         .orElseGet(
             () ->
                 known
-                    .map(one -> matching(dataset, one, limit))
+                    .map(one -> matching(dataset, one, after, limit))
                     .orElseGet(() -> page(dataset, after, limit)));
   }
 
@@ -79,11 +93,37 @@ final class ProfileCalls {
     return Map.of(kind, rules.normal(value));
   }
 
-  private ApiResponse matching(Dataset dataset, Map<Identifier, String> known, int limit) {
+  /** What a look-up may take of the time that somebody waits. */
+  static Deadline search(Instant until) {
+    return new Deadline(until, until.minus(DirectDeletion.PATIENCE.dividedBy(2)));
+  }
+
+  private ApiResponse matching(
+      Dataset dataset, Map<Identifier, String> known, Optional<Cursor> after, int limit) {
+    Instant until = scheduler.now().plus(DirectDeletion.PATIENCE);
     return search
-        .having(dataset, known)
-        .map(found -> list(found.stream().limit(limit).toList(), Optional.empty()))
+        .having(dataset, known, search(until))
+        .map(found -> page(dataset, found, after, limit))
         .orElseGet(Problems::tooManyMatches);
+  }
+
+  /** In the order of their keys. */
+  private static ApiResponse page(
+      Dataset dataset, List<Profile> found, Optional<Cursor> after, int limit) {
+    Optional<ProfileKey> last =
+        after.flatMap(cursor -> ProfileKeys.read(dataset, cursor.position()));
+    List<Profile> rest =
+        found.stream()
+            .sorted(Comparator.comparing(profile -> profile.key().value()))
+            .filter(
+                one -> last.filter(key -> one.key().value().compareTo(key.value()) <= 0).isEmpty())
+            .toList();
+    List<Profile> page = rest.stream().limit(limit).toList();
+    Optional<Cursor> next =
+        rest.size() > limit
+            ? Optional.of(new Cursor(ProfileKeys.write(dataset, page.getLast().key())))
+            : Optional.empty();
+    return list(page, next);
   }
 
   private ApiResponse page(Dataset dataset, Optional<Cursor> after, int limit) {

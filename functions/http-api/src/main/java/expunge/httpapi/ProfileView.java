@@ -17,6 +17,7 @@ import java.util.TreeMap;
 record ProfileView(
     String key, @Json.Property("protected") boolean isProtected, Map<String, String> attributes) {
   private static final String MASK = "***";
+  private static final int SHORT = 3;
 
   static ProfileView of(Profile profile) {
     Map<String, String> masked = new TreeMap<>();
@@ -24,9 +25,9 @@ record ProfileView(
     return new ProfileView(profile.key().value(), profile.isProtected(), masked);
   }
 
-  /** The first character of a text, and nothing of its length. */
+  /** The first character of a text that is not short, and nothing of its length. */
   private static String masked(Value value) {
-    return value instanceof Value.Text(String text) && !text.isEmpty()
+    return value instanceof Value.Text(String text) && text.length() > SHORT
         ? text.substring(0, text.offsetByCodePoints(0, 1)) + MASK
         : MASK;
   }

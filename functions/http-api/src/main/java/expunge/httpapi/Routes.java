@@ -26,10 +26,12 @@ final class Routes {
         new DirectDeletion(
             ports.tasks(), ports.objects(), ports.scheduler(), ports.limits(), ports.log());
     ProfileCalls profiles =
-        new ProfileCalls(ports.datasets(), search, ports.profilePages(), sizes.page());
+        new ProfileCalls(
+            ports.datasets(), search, ports.profilePages(), ports.scheduler(), sizes.page());
     DeletionCalls deletions =
         new DeletionCalls(ports.datasets(), direct, ports.scheduler(), sizes.keys());
-    BlueshiftCalls blueshift = new BlueshiftCalls(ports.datasets(), search, direct);
+    BlueshiftCalls blueshift =
+        new BlueshiftCalls(ports.datasets(), search, direct, ports.scheduler());
     KeyCalls keys = new KeyCalls(ports.access().keys(), ports.scheduler());
     return List.of(
         open("GET", "/health", call -> ApiResponse.json("{\"status\":\"ok\"}")),

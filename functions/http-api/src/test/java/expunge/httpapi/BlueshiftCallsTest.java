@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import expunge.access.Role;
+import expunge.intake.ArrivedFile;
 import expunge.item.Value;
 import expunge.simulator.MemorySystem;
 import expunge.simulator.Shop;
+import expunge.task.TaskId;
 import expunge.task.TaskQuery;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +56,12 @@ class BlueshiftCallsTest {
     assertOk(desk.post(PATH, "{\"email\":\"shared@example.com\"}"), 1);
     assertOk(desk.post(PATH, "{\"email\":\"shared@example.com\"}"), 1);
     assertThat(left()).isEqualTo(2);
+
+    desk.with("Idempotency-Key", "another");
+    assertOk(desk.post(PATH, "{\"email\":\"a@example.com\"}"), 1);
+    assertOk(desk.post(PATH, "{\"email\":\"a@example.com\"}"), 1);
+    assertThat(desk.post(PATH, "{\"email\":\"b@example.com\"}").getStatusCode()).isEqualTo(422);
+    assertThat(system.hasProfile("b")).isTrue();
   }
 
   @Test
@@ -81,6 +89,35 @@ class BlueshiftCallsTest {
     assertOk(
         desk.post(PATH, "{\"email\":\"c@example.com\",\"cookie\":\"k\",\"device_id\":\"d\"}"), 1);
     assertThat(system.hasProfile("c")).isFalse();
+  }
+
+  @Test
+  void whatWasNotCarriedOutIsNotOk() {
+    Desk interrupted =
+        Desk.whileWaiting(
+            system,
+            () -> {
+              String key = system.objects.keys("uploads/").getFirst();
+              TaskId id = new TaskId(key.split("/", 3)[1]);
+              system
+                  .intake()
+                  .fileArrived(
+                      new ArrivedFile(
+                          MemorySystem.BUCKET,
+                          key,
+                          system
+                              .objects
+                              .describe(key, Optional.empty())
+                              .orElseThrow()
+                              .version()
+                              .versionId()));
+              system.control().cancel(id);
+              system.answerAll();
+            });
+    APIGatewayV2HTTPResponse answer = interrupted.post(PATH, "{\"email\":\"a@example.com\"}");
+    assertThat(answer.getStatusCode()).isEqualTo(503);
+    assertThat(answer.getBody()).contains("Service Unavailable");
+    assertThat(system.hasProfile("a")).isTrue();
   }
 
   @Test

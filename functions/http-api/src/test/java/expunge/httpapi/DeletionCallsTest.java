@@ -1,5 +1,6 @@
 package expunge.httpapi;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
@@ -94,6 +95,17 @@ class DeletionCallsTest {
     assertThat(desk.post("/profiles/delete", keys(2)).getBody()).isEqualTo(first);
     assertThat(desk.post("/profiles/delete", keys(3)).getStatusCode()).isEqualTo(422);
     assertThat(system.hasProfile("c")).isTrue();
+  }
+
+  @Test
+  void halfACharacterIsNoKey() {
+    Shop.put(system, "?", Map.of());
+    String half = "{\"keys\":[\"\\ud800\"],\"confirmed\":true}";
+    assertThat(desk.post("/profiles/delete", half).getStatusCode()).isEqualTo(400);
+    String bytes = "{\"keys\":[\"\u00ff\"],\"confirmed\":true}";
+    assertThat(desk.postBytes("/profiles/delete", bytes.getBytes(ISO_8859_1)).getStatusCode())
+        .isEqualTo(400);
+    assertThat(system.hasProfile("?")).isTrue();
   }
 
   @Test

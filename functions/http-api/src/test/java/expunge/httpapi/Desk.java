@@ -1,5 +1,6 @@
 package expunge.httpapi;
 
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import expunge.access.Role;
 import expunge.dataset.Datasets;
@@ -8,6 +9,7 @@ import expunge.run.Scheduler;
 import expunge.simulator.MemorySystem;
 import expunge.suppression.Suppressions;
 import expunge.task.Ringer;
+import java.util.Base64;
 import java.util.List;
 
 /** Somebody who calls the API of a whole system. */
@@ -23,7 +25,12 @@ final class Desk {
 
   /** Of a system whose functions work while somebody waits. */
   static Desk of(MemorySystem system) {
-    return new Desk(system, new WorksMeanwhile(system));
+    return whileWaiting(system, system::takeInUploads);
+  }
+
+  /** Of a system in which this happens while somebody waits. */
+  static Desk whileWaiting(MemorySystem system, Runnable work) {
+    return new Desk(system, new WorksMeanwhile(system, work));
   }
 
   /** Of a system in which nothing is done. */
@@ -43,6 +50,13 @@ final class Desk {
 
   APIGatewayV2HTTPResponse post(String path, String body) {
     return call("POST", path, body);
+  }
+
+  APIGatewayV2HTTPResponse postBytes(String path, byte[] body) {
+    APIGatewayV2HTTPEvent event = gateway.method("POST").event(path);
+    event.setBody(Base64.getEncoder().encodeToString(body));
+    event.setIsBase64Encoded(true);
+    return gateway.call(ports(), event);
   }
 
   APIGatewayV2HTTPResponse delete(String path) {

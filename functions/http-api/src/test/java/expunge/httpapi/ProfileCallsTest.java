@@ -7,6 +7,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import expunge.item.Value;
 import expunge.simulator.MemorySystem;
 import expunge.simulator.Shop;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,23 @@ class ProfileCallsTest {
       token = next.find() ? ",\"nextToken\":\"" + next.group(1) + "\"" : "";
     } while (!token.isEmpty());
     assertThat(keys).containsExactlyInAnyOrder("a", "b", "c");
+  }
+
+  @Test
+  void manyMatchesComePageByPage() {
+    for (int i = 0; i < 5; i++) {
+      Shop.put(system, "s" + i, Map.of("cookie", text("k")));
+    }
+    String asked = "\"identifier\":{\"kind\":\"cookie\",\"value\":\"k\"},\"limit\":2";
+    List<String> keys = new ArrayList<>();
+    String token = "";
+    do {
+      String body = find("{" + asked + token + "}").getBody();
+      KEY.matcher(body).results().forEach(key -> keys.add(key.group(1)));
+      Matcher next = TOKEN.matcher(body);
+      token = next.find() ? ",\"nextToken\":\"" + next.group(1) + "\"" : "";
+    } while (!token.isEmpty());
+    assertThat(keys).containsExactly("s0", "s1", "s2", "s3", "s4");
   }
 
   @Test

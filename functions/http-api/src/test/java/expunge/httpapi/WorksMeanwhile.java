@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /** While somebody waits, the other functions do their work. */
-record WorksMeanwhile(MemorySystem system) implements Scheduler {
+record WorksMeanwhile(MemorySystem system, Runnable work) implements Scheduler {
   @Override
   public Instant now() {
     return system.scheduler.now();
@@ -15,7 +15,7 @@ record WorksMeanwhile(MemorySystem system) implements Scheduler {
 
   @Override
   public void waitUntil(Instant moment) {
-    system.takeInUploads();
+    work.run();
     system.scheduler.waitUntil(moment);
   }
 

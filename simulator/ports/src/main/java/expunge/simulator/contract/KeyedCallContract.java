@@ -61,6 +61,8 @@ interface KeyedCallContract extends TaskStoreUnderTest {
     Task second = Given.unknownTask();
     KeyedCall next = KeyedCall.made(call.call(), second.id(), call.until());
     assertThat(store().create(second, next, call.until().minusMillis(1))).isEqualTo(call);
+    assertThat(store().keyedCall(call.call().key(), call.until().minusMillis(1))).contains(call);
+    assertThat(store().keyedCall(call.call().key(), call.until())).isEmpty();
     assertThat(store().create(second, next, call.until())).isEqualTo(next);
     assertThat(store().find(second.id())).contains(second);
     assertThat(store().find(first.id())).contains(first);

@@ -60,13 +60,17 @@ public final class MemoryTaskStore implements TaskStore {
 
   @Override
   public synchronized KeyedCall create(Task task, KeyedCall call, Instant at) {
-    Optional<KeyedCall> standing =
-        Optional.ofNullable(calls.get(call.call().key())).filter(known -> known.countsAt(at));
+    Optional<KeyedCall> standing = keyedCall(call.call().key(), at);
     if (standing.isEmpty()) {
       calls.put(call.call().key(), call);
       create(task);
     }
     return standing.orElse(call);
+  }
+
+  @Override
+  public synchronized Optional<KeyedCall> keyedCall(Sha256 key, Instant at) {
+    return Optional.ofNullable(calls.get(key)).filter(known -> known.countsAt(at));
   }
 
   @Override

@@ -6,6 +6,7 @@ import expunge.batch.Lease;
 import expunge.batch.Plan;
 import expunge.batch.Reached;
 import expunge.file.Problem;
+import expunge.object.Sha256;
 import expunge.task.Accepted;
 import expunge.task.KeyedCall;
 import expunge.task.SourceFile;
@@ -37,6 +38,11 @@ abstract class PassingTasks implements TaskStore {
   @Override
   public KeyedCall create(Task task, KeyedCall call, Instant at) {
     return next.create(task, call, at);
+  }
+
+  @Override
+  public Optional<KeyedCall> keyedCall(Sha256 key, Instant at) {
+    return next.keyedCall(key, at);
   }
 
   @Override

@@ -6,6 +6,7 @@ import expunge.batch.Lease;
 import expunge.batch.Plan;
 import expunge.batch.Reached;
 import expunge.file.Problem;
+import expunge.object.Sha256;
 import expunge.simulator.fault.PortCall;
 import expunge.task.Accepted;
 import expunge.task.KeyedCall;
@@ -41,6 +42,11 @@ public final class TimedTasks implements TaskStore {
   @Override
   public KeyedCall create(Task task, KeyedCall call, Instant at) {
     return calls.make(PortCall.CREATE, () -> table.create(task, call, at));
+  }
+
+  @Override
+  public Optional<KeyedCall> keyedCall(Sha256 key, Instant at) {
+    return calls.make(PortCall.FIND_TASK, () -> table.keyedCall(key, at));
   }
 
   @Override
