@@ -23,8 +23,9 @@ record Snapshot(Map<String, List<Map<String, AttributeValue>>> tables) {
   static Snapshot of(LocalSystem system) {
     Map<String, List<Map<String, AttributeValue>>> tables = new TreeMap<>();
     var dynamoDb = system.clients().dynamoDb();
+    List<String> own = List.of(system.settings().tasksTable(), system.settings().accessTable());
     dynamoDb.listTablesPaginator().tableNames().stream()
-        .filter(table -> !table.equals(system.settings().tasksTable()))
+        .filter(table -> !own.contains(table))
         .forEach(table -> tables.put(table, TableItems.all(dynamoDb, table)));
     return new Snapshot(tables);
   }
