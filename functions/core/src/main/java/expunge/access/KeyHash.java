@@ -1,9 +1,8 @@
 package expunge.access;
 
+import expunge.object.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /**
@@ -31,8 +30,7 @@ public record KeyHash(String hex) {
 
   /** The hash of this key. */
   public static KeyHash of(String key) {
-    return new KeyHash(
-        HexFormat.of().formatHex(sha256().digest(key.getBytes(StandardCharsets.UTF_8))));
+    return new KeyHash(Sha256.of(key.getBytes(StandardCharsets.UTF_8)).hex());
   }
 
   /** By which the key is told from others: too little of the hash to stand for it. */
@@ -49,13 +47,5 @@ public record KeyHash(String hex) {
   @Override
   public String toString() {
     return "KeyHash[…]";
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every Java platform has SHA-256", impossible);
-    }
   }
 }

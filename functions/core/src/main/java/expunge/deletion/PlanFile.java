@@ -3,6 +3,7 @@ package expunge.deletion;
 import expunge.batch.Plan;
 import expunge.deletion.RowPlan.Verdict;
 import expunge.object.ObjectStore;
+import expunge.object.Sha256;
 import expunge.profile.ProfileKey;
 import expunge.report.ResultKeys;
 import expunge.run.ExpungeException;
@@ -10,10 +11,7 @@ import expunge.task.TaskId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -48,20 +46,20 @@ final class PlanFile {
     String key = ResultKeys.plan(task, batch);
     byte[] content = content(rows);
     if (objects.replace(key, "text/csv", content, Optional.empty())) {
-      return new Plan.InObject(key, sha256(content), rows.profiles());
+      return new Plan.InObject(key, Sha256.of(content).hex(), rows.profiles());
     }
     byte[] first =
         objects
             .read(key)
             .orElseThrow(() -> new ExpungeException.Retryable("a plan was removed", null));
-    return new Plan.InObject(key, sha256(first), rows(first).profiles());
+    return new Plan.InObject(key, Sha256.of(first).hex(), rows(first).profiles());
   }
 
   /** The plan that a record refers to; empty where it is gone, or is not the one that was meant. */
   Optional<PlannedRows> read(Plan.InObject plan) {
     return objects
         .read(plan.object())
-        .filter(content -> sha256(content).equals(plan.sha256()))
+        .filter(content -> Sha256.of(content).hex().equals(plan.sha256()))
         .map(PlanFile::rows);
   }
 
@@ -105,13 +103,5 @@ final class PlanFile {
 
   private static String word(RowPlan plan) {
     return plan.verdict().name().toLowerCase(Locale.ROOT);
-  }
-
-  private static String sha256(byte[] content) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every JDK has SHA-256", impossible);
-    }
   }
 }

@@ -141,10 +141,8 @@ public final class DirectDeletion {
     Task task = find(id);
     while (!task.state().isTerminal() && scheduler.now().plus(wait).isBefore(until)) {
       scheduler.waitUntil(scheduler.now().plus(wait));
-      wait =
-          wait.multipliedBy(2).compareTo(LONGEST_BETWEEN) < 0
-              ? wait.multipliedBy(2)
-              : LONGEST_BETWEEN;
+      Duration twice = wait.multipliedBy(2);
+      wait = twice.compareTo(LONGEST_BETWEEN) < 0 ? twice : LONGEST_BETWEEN;
       task = find(id);
     }
     return task.state().isTerminal()

@@ -1,13 +1,11 @@
 package expunge.httpapi;
 
-import expunge.json.JsonText;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.regex.Pattern;
 
 /**
  * The body of Blueshift's call.
@@ -22,15 +20,11 @@ record BlueshiftBody(
 
   private static final String ALL = "delete_all_matching_customers";
   private static final String BLANK = "can't be blank";
-  private static final Pattern WORD = Pattern.compile("[A-Za-z_-]{1,40}");
 
   static BlueshiftBody of(String text) {
     SequencedMap<String, String> problems = new LinkedHashMap<>();
     LinkedHashSet<String> repeated = new LinkedHashSet<>();
-    Optional<Map<?, ?>> object =
-        JsonText.read(text, repeated)
-            .filter(values -> values.getFirst() instanceof Map<?, ?>)
-            .map(values -> (Map<?, ?>) values.getFirst());
+    Optional<Map<?, ?>> object = Body.objectIn(text, repeated);
     if (object.isEmpty() || !repeated.isEmpty()) {
       problems.put("body", "is not a JSON object with each field once");
       return new BlueshiftBody(new LinkedHashMap<>(), false, problems);
@@ -46,9 +40,8 @@ record BlueshiftBody(
       }
     }
     if (given.isEmpty() && problems.isEmpty()) {
-      FIELDS.stream()
-          .filter(field -> nulls(members).isEmpty() || nulls(members).contains(field))
-          .forEach(field -> problems.put(field, BLANK));
+      List<String> nulls = FIELDS.stream().filter(members::containsKey).toList();
+      (nulls.isEmpty() ? FIELDS : nulls).forEach(field -> problems.put(field, BLANK));
     }
     if (members.containsKey(ALL) && !(members.get(ALL) instanceof Boolean)) {
       problems.put(ALL, "has to be true or false");
@@ -56,14 +49,8 @@ record BlueshiftBody(
     members.keySet().stream()
         .map(String::valueOf)
         .filter(name -> !FIELDS.contains(name) && !name.equals(ALL))
-        .forEach(name -> problems.put(nameable(name), "is unknown"));
+        .forEach(name -> problems.put(Body.isNameable(name) ? name : "body", "is unknown"));
     return new BlueshiftBody(given, Boolean.TRUE.equals(members.get(ALL)), problems);
-  }
-
-  private static List<String> nulls(Map<?, ?> members) {
-    return FIELDS.stream()
-        .filter(field -> members.containsKey(field) && members.get(field) == null)
-        .toList();
   }
 
   private static void read(
@@ -76,11 +63,6 @@ record BlueshiftBody(
       }
       default -> problems.put(field, "has to be a string");
     }
-  }
-
-  /** Who puts an identifier where a name belongs is not quoted. */
-  private static String nameable(String name) {
-    return WORD.matcher(name).matches() ? name : "body";
   }
 
   @Override

@@ -1,5 +1,7 @@
 package expunge.httpapi;
 
+import expunge.dataset.Dataset;
+import expunge.dataset.Datasets;
 import expunge.json.JsonText;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -40,10 +42,7 @@ final class Body {
 
   static Body of(String text) {
     SequencedSet<String> repeated = new LinkedHashSet<>();
-    Optional<Map<?, ?>> object =
-        JsonText.read(text, repeated)
-            .filter(values -> values.getFirst() instanceof Map<?, ?>)
-            .map(values -> (Map<?, ?>) values.getFirst());
+    Optional<Map<?, ?>> object = objectIn(text, repeated);
     Body body = new Body("", object.orElse(Map.of()), new ArrayList<>());
     if (object.isEmpty()) {
       body.problem("body", "has to be a JSON object");
@@ -52,6 +51,17 @@ final class Body {
       body.problem("body", "has a member twice");
     }
     return body;
+  }
+
+  /**
+   * The object that a text is, and nothing else.
+   *
+   * @param repeated told of each member that is there twice
+   */
+  static Optional<Map<?, ?>> objectIn(String text, SequencedSet<String> repeated) {
+    return JsonText.read(text, repeated)
+        .filter(values -> values.getFirst() instanceof Map<?, ?>)
+        .map(values -> (Map<?, ?>) values.getFirst());
   }
 
   /** A text that has to be there. */
@@ -104,6 +114,13 @@ final class Body {
       return Optional.empty();
     }
     return given;
+  }
+
+  /** The dataset that a member names; the default one where it is missing. */
+  Dataset dataset(Datasets datasets) {
+    return oneOf("dataset", datasets.names())
+        .flatMap(datasets::find)
+        .orElseGet(datasets::defaultDataset);
   }
 
   /** A whole number that has to be there; where it is not, {@code least}. */
@@ -211,9 +228,13 @@ final class Body {
     parts.forEach(Body::refuseUnknown);
   }
 
-  /** Who puts an identifier where a name belongs is not quoted. */
+  /** Whether a member's name may be told: who puts an identifier there is not quoted. */
+  static boolean isNameable(String name) {
+    return WORD.matcher(name).matches();
+  }
+
   private ParameterProblem unknown(String name, String instead) {
-    return WORD.matcher(name).matches()
+    return isNameable(name)
         ? new ParameterProblem(path + name, "is unknown; " + instead, null)
         : new ParameterProblem("body", "has an unknown member; " + instead, null);
   }

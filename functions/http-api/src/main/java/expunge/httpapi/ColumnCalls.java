@@ -20,11 +20,7 @@ final class ColumnCalls {
 
   ApiResponse columns(Call call) {
     Parameters parameters = call.parameters();
-    Dataset dataset =
-        parameters
-            .oneOf("dataset", datasets.names())
-            .flatMap(datasets::find)
-            .orElseGet(datasets::defaultDataset);
+    Dataset dataset = parameters.dataset(datasets);
     return parameters
         .refusal()
         .orElseGet(() -> ApiResponse.json(COLUMNS.toJson(ColumnsView.of(dataset))));

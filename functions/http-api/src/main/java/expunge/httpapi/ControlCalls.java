@@ -4,7 +4,6 @@ import expunge.control.ControlAnswer;
 import expunge.control.Retry;
 import expunge.control.TaskControl;
 import expunge.run.Scheduler;
-import expunge.task.Task;
 import expunge.task.TaskId;
 import io.avaje.json.JsonException;
 import io.avaje.jsonb.JsonType;
@@ -64,15 +63,10 @@ final class ControlCalls {
 
   private ApiResponse response(ControlAnswer answer) {
     return switch (answer) {
-      case ControlAnswer.Done done -> accepted(done.task());
+      case ControlAnswer.Done done -> TaskCalls.accepted(done.task(), scheduler.now());
       case ControlAnswer.Refused refused -> Problems.notNow(refused);
       case ControlAnswer.Unknown _ -> Problems.unknownTask();
     };
-  }
-
-  private ApiResponse accepted(Task task) {
-    return TaskCalls.shown(task, ApiResponse.ACCEPTED, scheduler.now())
-        .with("Location", "/tasks/" + task.id());
   }
 
   private static OptionalLong confirmedRows(String body) {

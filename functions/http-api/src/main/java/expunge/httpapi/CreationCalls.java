@@ -54,10 +54,7 @@ final class CreationCalls {
 
   private Request request(Body body, String caller) {
     body.choice("kind", KINDS);
-    Dataset dataset =
-        body.oneOf("dataset", datasets.names())
-            .flatMap(datasets::find)
-            .orElseGet(datasets::defaultDataset);
+    Dataset dataset = body.dataset(datasets);
     return new Request(
         TaskKind.DELETION,
         dataset.name(),

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 
 /** Deletes one profile, or a few, while the caller waits. */
@@ -41,7 +42,7 @@ final class DeletionCalls {
 
   ApiResponse few(Call call) {
     Body body = Body.of(call.body());
-    Dataset dataset = ProfileCalls.dataset(body, datasets);
+    Dataset dataset = body.dataset(datasets);
     Optional<String> reason = body.optionalText("reason", LONGEST_REASON);
     List<String> keys = body.texts("keys", MOST_READ);
     if (!body.flag("confirmed")) {
@@ -56,12 +57,19 @@ final class DeletionCalls {
   }
 
   private ApiResponse few(DirectRequest asked, Optional<CallKey> key) {
-    return switch (deletion.delete(asked, key, until())) {
-      case DirectAnswer.Ended(Task task, List<RowOutcome> rows) when rows.isEmpty() ->
-          Problems.notCarriedOut(task.state());
+    return answer(
+        deletion.delete(asked, key, until()),
+        (task, rows) ->
+            ApiResponse.json(
+                DELETED.toJson(new DeletedView(task.id().value(), views(asked, rows)))));
+  }
+
+  private ApiResponse answer(
+      DirectAnswer answer, BiFunction<Task, List<RowOutcome>, ApiResponse> carriedOut) {
+    return switch (answer) {
       case DirectAnswer.Ended(Task task, List<RowOutcome> rows) ->
-          ApiResponse.json(DELETED.toJson(new DeletedView(task.id().value(), views(asked, rows))));
-      case DirectAnswer.UnderWay(Task task) -> underWay(task);
+          rows.isEmpty() ? Problems.notCarriedOut(task.state()) : carriedOut.apply(task, rows);
+      case DirectAnswer.UnderWay(Task task) -> TaskCalls.accepted(task, scheduler.now());
       case DirectAnswer.KeyReused _ -> Problems.keyReused();
     };
   }
@@ -95,14 +103,9 @@ final class DeletionCalls {
   }
 
   private ApiResponse one(DirectRequest asked) {
-    return switch (deletion.delete(asked, Optional.empty(), until())) {
-      case DirectAnswer.Ended(Task task, List<RowOutcome> rows) when rows.isEmpty() ->
-          Problems.notCarriedOut(task.state());
-      case DirectAnswer.Ended(Task task, List<RowOutcome> rows) ->
-          one(task, rows.getFirst().outcome());
-      case DirectAnswer.UnderWay(Task task) -> underWay(task);
-      case DirectAnswer.KeyReused _ -> Problems.keyReused();
-    };
+    return answer(
+        deletion.delete(asked, Optional.empty(), until()),
+        (task, rows) -> one(task, rows.getFirst().outcome()));
   }
 
   private static ApiResponse one(Task task, Outcome outcome) {
@@ -116,10 +119,5 @@ final class DeletionCalls {
 
   private Instant until() {
     return scheduler.now().plus(DirectDeletion.PATIENCE);
-  }
-
-  private ApiResponse underWay(Task task) {
-    return TaskCalls.shown(task, ApiResponse.ACCEPTED, scheduler.now())
-        .with("Location", "/tasks/" + task.id());
   }
 }

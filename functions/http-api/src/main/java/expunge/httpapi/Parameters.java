@@ -1,5 +1,7 @@
 package expunge.httpapi;
 
+import expunge.dataset.Dataset;
+import expunge.dataset.Datasets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +41,13 @@ final class Parameters {
       return Optional.empty();
     }
     return given;
+  }
+
+  /** The dataset that a parameter names; the default one where it is missing. */
+  Dataset dataset(Datasets datasets) {
+    return oneOf("dataset", datasets.names())
+        .flatMap(datasets::find)
+        .orElseGet(datasets::defaultDataset);
   }
 
   int integer(String name, int fallback, int least, int most) {

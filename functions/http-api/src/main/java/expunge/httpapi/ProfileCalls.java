@@ -49,7 +49,7 @@ final class ProfileCalls {
 
   ApiResponse find(Call call) {
     Body body = Body.of(call.body());
-    Dataset dataset = dataset(body, datasets);
+    Dataset dataset = body.dataset(datasets);
     int limit =
         Math.toIntExact(
             body.optionalNumber("limit", 1, largestPage).orElse(Math.min(USUAL_PAGE, largestPage)));
@@ -64,13 +64,6 @@ final class ProfileCalls {
                 known
                     .map(one -> matching(dataset, one, after, limit))
                     .orElseGet(() -> page(dataset, after, limit)));
-  }
-
-  /** The dataset that a body names; the default one where it names none. */
-  static Dataset dataset(Body body, Datasets datasets) {
-    return body.oneOf("dataset", datasets.names())
-        .flatMap(datasets::find)
-        .orElseGet(datasets::defaultDataset);
   }
 
   private static Optional<Cursor> position(Body body, Dataset dataset, String token) {

@@ -68,10 +68,7 @@ final class SuppressionCalls {
   }
 
   private Asked asked(Body body, int most) {
-    Dataset dataset =
-        body.oneOf("dataset", datasets.names())
-            .flatMap(datasets::find)
-            .orElseGet(datasets::defaultDataset);
+    Dataset dataset = body.dataset(datasets);
     if (dataset.suppression().isEmpty()) {
       body.problem("dataset", "keeps no suppression list");
     }

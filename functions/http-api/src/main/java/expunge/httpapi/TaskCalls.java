@@ -93,6 +93,11 @@ final class TaskCalls {
         : answer.with("Retry-After", Problems.SECONDS_TO_RETRY);
   }
 
+  /** The task as the answer to a call that it goes on without. */
+  static ApiResponse accepted(Task task, Instant now) {
+    return shown(task, ApiResponse.ACCEPTED, now).with("Location", "/tasks/" + task.id());
+  }
+
   private static Optional<TaskKind> kind(String word) {
     return Arrays.stream(TaskKind.values()).filter(kind -> kind.word().equals(word)).findFirst();
   }

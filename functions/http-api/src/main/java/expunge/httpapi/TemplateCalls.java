@@ -25,11 +25,7 @@ final class TemplateCalls {
   ApiResponse download(Call call) {
     Parameters parameters = call.parameters();
     parameters.oneOf("kind", KINDS);
-    Dataset dataset =
-        parameters
-            .oneOf("dataset", datasets.names())
-            .flatMap(datasets::find)
-            .orElseGet(datasets::defaultDataset);
+    Dataset dataset = parameters.dataset(datasets);
     if (parameters.refusal().isPresent()) {
       return parameters.refusal().get();
     }
