@@ -9,6 +9,9 @@ import java.util.regex.Pattern;
  *     underscores
  */
 public record ApiKey(String label, Role role, KeyHash hash) {
+  /** What a label is, for people. */
+  public static final String LABEL_RULE = "1 to 64 letters, digits, dots, hyphens or underscores";
+
   private static final Pattern LABEL = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
   /**

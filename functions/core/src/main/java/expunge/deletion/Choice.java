@@ -6,9 +6,13 @@ import expunge.item.Value;
 import expunge.profile.Profile;
 import expunge.profile.ProfileKey;
 import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Decides which of the profiles that match a row are meant, as its identifier declares. */
 final class Choice {
@@ -24,12 +28,35 @@ final class Choice {
       return RowPlan.NOT_FOUND;
     }
     return switch (matches) {
-      case Matches.First first -> of(matching.stream().sorted(by(first.order())).limit(1).toList());
+      case Matches.First first -> of(sorted(matching, first.order()).limit(1).toList());
       // protected ones do not count, or they would keep the others from ever being reached
-      case Matches.All all ->
-          of(matching.stream().sorted(by(all.order())).toList()).limited(all.limit());
+      case Matches.All all -> of(sorted(matching, all.order()).toList()).limited(all.limit());
       case Matches.Ambiguous _ -> matching.size() > 1 ? RowPlan.AMBIGUOUS : of(matching);
     };
+  }
+
+  /**
+   * Those of two groups that can still be meant, whoever else there is. One that is protected stays
+   * among them where all count, as a sign that there is somebody.
+   */
+  List<Profile> first(List<Profile> some, List<Profile> others) {
+    Map<ProfileKey, Profile> each = new LinkedHashMap<>();
+    Stream.concat(some.stream(), others.stream()).forEach(one -> each.put(one.key(), one));
+    return switch (matches) {
+      case Matches.First first -> sorted(each.values(), first.order()).limit(1).toList();
+      case Matches.All all ->
+          Stream.concat(
+                  sorted(each.values(), all.order())
+                      .filter(one -> !one.isProtected())
+                      .limit(all.limit()),
+                  each.values().stream().filter(Profile::isProtected).limit(1))
+              .toList();
+      case Matches.Ambiguous _ -> each.values().stream().limit(2).toList();
+    };
+  }
+
+  private static Stream<Profile> sorted(Collection<Profile> profiles, Order order) {
+    return profiles.stream().sorted(by(order));
   }
 
   private static RowPlan of(List<Profile> meant) {

@@ -5,9 +5,11 @@ import expunge.dataset.Identifier;
 import expunge.dataset.Index;
 import expunge.dataset.Matches;
 import expunge.dataset.Order;
+import expunge.item.Cursor;
 import expunge.profile.Profile;
 import expunge.profile.ProfileKey;
 import expunge.profile.ProfileStore;
+import expunge.profile.ProfileStore.Matching;
 import expunge.run.Deadline;
 import expunge.run.ExpungeException;
 import expunge.run.Scheduler;
@@ -20,11 +22,13 @@ import java.util.stream.Stream;
 public final class ProfileSearch {
   private static final int IN_FLIGHT = 4;
 
+  private final ProfileStore profiles;
   private final Candidates candidates;
   private final ProfileReads reads;
 
   /** In the tables of all datasets. */
   public ProfileSearch(ProfileStore profiles, Scheduler scheduler) {
+    this.profiles = profiles;
     this.candidates = new Candidates(profiles);
     this.reads = new ProfileReads(profiles, new Sending(scheduler, IN_FLIGHT));
   }
@@ -33,27 +37,69 @@ public final class ProfileSearch {
    * The profiles that have all of these identifiers, in normal form.
    *
    * @param known at least one of them the key, or one with an index
-   * @return empty where the first that can be looked up has more than 1,000 items
+   * @return empty where each that can be looked up has more than 1,000 items
    * @throws ExpungeException.Retryable if not all could be read before the deadline
    * @throws IllegalArgumentException if none of them can be looked up
    */
   public Optional<List<Profile>> having(
       Dataset dataset, Map<Identifier, String> known, Deadline deadline) {
-    List<ProfileKey> keys = candidates(dataset, known);
-    return keys.size() > Candidates.MOST
-        ? Optional.empty()
-        : Optional.of(
-            read(dataset, keys, deadline).stream()
-                .filter(profile -> hasAll(dataset, profile, known))
-                .toList());
+    return few(dataset, known).map(keys -> having(dataset, known, keys, deadline));
   }
 
-  private List<ProfileKey> candidates(Dataset dataset, Map<Identifier, String> known) {
-    Identifier first = leading(dataset, known);
-    String value = known.getOrDefault(first, "");
-    return first.equals(dataset.key())
+  /**
+   * Which of the profiles that have all of these identifiers are meant, however many there are: the
+   * first ones in the order that the dataset declares for the first identifier that can be looked
+   * up.
+   *
+   * @param most 1 for the first one alone: where that is protected, no other is meant instead; of
+   *     more, protected ones do not count
+   * @throws ExpungeException.Retryable if not all could be read before the deadline
+   * @throws IllegalArgumentException if none of them can be looked up
+   */
+  public Chosen chosen(
+      Dataset dataset, Map<Identifier, String> known, int most, Deadline deadline) {
+    Choice choice = choice(leading(dataset, known), most);
+    List<Profile> first =
+        having(dataset, known, deadline).orElseGet(() -> first(choice, dataset, known, deadline));
+    return new Chosen(!first.isEmpty(), choice.among(first).keys());
+  }
+
+  /** Page by page, so that memory holds one page and those that lead so far. */
+  private List<Profile> first(
+      Choice choice, Dataset dataset, Map<Identifier, String> known, Deadline deadline) {
+    Identifier identifier = leading(dataset, known);
+    String value = known.getOrDefault(identifier, "");
+    List<Profile> first = List.of();
+    Optional<Cursor> after = Optional.empty();
+    do {
+      Matching page = profiles.matching(dataset, identifier, value, after);
+      first = choice.first(first, having(dataset, known, page.keys(), deadline));
+      after = page.next();
+    } while (after.isPresent());
+    return first;
+  }
+
+  private List<Profile> having(
+      Dataset dataset, Map<Identifier, String> known, List<ProfileKey> keys, Deadline deadline) {
+    return read(dataset, keys, deadline).stream()
+        .filter(profile -> hasAll(dataset, profile, known))
+        .toList();
+  }
+
+  /** Where the profiles may be, by the first identifier that not too many have. */
+  private Optional<List<ProfileKey>> few(Dataset dataset, Map<Identifier, String> known) {
+    leading(dataset, known);
+    return dataset.deletableBy().stream()
+        .filter(known::containsKey)
+        .map(identifier -> candidates(dataset, identifier, known.getOrDefault(identifier, "")))
+        .filter(keys -> keys.size() <= Candidates.MOST)
+        .findFirst();
+  }
+
+  private List<ProfileKey> candidates(Dataset dataset, Identifier identifier, String value) {
+    return identifier.equals(dataset.key())
         ? List.of(new ProfileKey(value))
-        : candidates.of(dataset, first, value).stream().distinct().toList();
+        : candidates.of(dataset, identifier, value).stream().distinct().toList();
   }
 
   private static Identifier leading(Dataset dataset, Map<Identifier, String> known) {
@@ -80,22 +126,10 @@ public final class ProfileSearch {
                     : Candidates.carries(profile, one.getKey(), one.getValue()));
   }
 
-  /**
-   * Which of several profiles are meant, in the order that the dataset declares for the first
-   * identifier that can be looked up; none that is protected.
-   *
-   * @param most 1 for the first one alone: where that is protected, there is none
-   */
-  public static List<ProfileKey> chosen(
-      Dataset dataset, Map<Identifier, String> known, List<Profile> among, int most) {
+  private static Choice choice(Identifier leading, int most) {
     Order order =
-        leading(dataset, known)
-            .index()
-            .map(Index::matches)
-            .map(ProfileSearch::order)
-            .orElse(Order.BY_KEY);
-    Matches matches = most == 1 ? new Matches.First(order) : new Matches.All(most, order);
-    return new Choice(matches).among(among).keys();
+        leading.index().map(Index::matches).map(ProfileSearch::order).orElse(Order.BY_KEY);
+    return new Choice(most == 1 ? new Matches.First(order) : new Matches.All(most, order));
   }
 
   private static Order order(Matches matches) {

@@ -1,7 +1,6 @@
 package expunge.httpapi;
 
 import expunge.access.ApiKey;
-import expunge.access.BasicCredentials;
 import expunge.access.CallLimit;
 import expunge.access.KeyRing;
 import expunge.access.Role;
@@ -13,10 +12,7 @@ import java.util.Optional;
 public record Access(KeyRing keys, CallLimit calls, CallSizes sizes) {
   /** Whose call this is; empty where it comes without a valid key, for whatever reason. */
   Optional<ApiKey> caller(ApiRequest request) {
-    return request
-        .header("authorization")
-        .flatMap(BasicCredentials::parse)
-        .flatMap(credentials -> keys.find(credentials.hash()));
+    return request.credentials().flatMap(credentials -> keys.find(credentials.hash()));
   }
 
   /** Counts a call; empty where it may go on. */

@@ -1,5 +1,6 @@
 package expunge.httpapi;
 
+import expunge.access.BasicCredentials;
 import java.util.Map;
 import java.util.Optional;
 
@@ -25,6 +26,11 @@ record ApiRequest(
 
   Optional<String> header(String name) {
     return Optional.ofNullable(headers.get(name));
+  }
+
+  /** What its caller presents; empty where that is malformed or missing. */
+  Optional<BasicCredentials> credentials() {
+    return header("authorization").flatMap(BasicCredentials::parse);
   }
 
   /** Without anything a caller can choose: paths, texts and keys. */

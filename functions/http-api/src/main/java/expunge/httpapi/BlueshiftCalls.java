@@ -4,12 +4,12 @@ import expunge.balance.Outcome;
 import expunge.dataset.Dataset;
 import expunge.dataset.Datasets;
 import expunge.dataset.Identifier;
+import expunge.deletion.Chosen;
 import expunge.deletion.ProfileSearch;
 import expunge.direct.DirectAnswer;
 import expunge.direct.DirectDeletion;
 import expunge.direct.DirectRequest;
 import expunge.file.ValueRules;
-import expunge.profile.Profile;
 import expunge.profile.ProfileKey;
 import expunge.report.RowOutcome;
 import expunge.run.Deadline;
@@ -92,17 +92,11 @@ final class BlueshiftCalls {
       Call call,
       Instant until) {
     Deadline search = ProfileCalls.search(until);
-    Optional<List<Profile>> found = this.search.having(dataset, known, search);
-    if (found.isEmpty()) {
-      return refused(known, "has too many matches");
-    }
-    if (found.get().isEmpty() && known.size() > 1 && isSomebodyElses(dataset, known, search)) {
+    Chosen chosen = this.search.chosen(dataset, known, all ? MOST_AT_ONCE : 1, search);
+    if (!chosen.found() && known.size() > 1 && isSomebodyElses(dataset, known, search)) {
       return refused(known, "has to match the same customer as the others");
     }
-    List<String> keys =
-        ProfileSearch.chosen(dataset, known, found.get(), all ? MOST_AT_ONCE : 1).stream()
-            .map(ProfileKey::value)
-            .toList();
+    List<String> keys = chosen.keys().stream().map(ProfileKey::value).toList();
     return keys.isEmpty()
         ? ApiResponse.json(OK).with(DELETED, "0")
         : answer(
@@ -117,12 +111,8 @@ final class BlueshiftCalls {
       Dataset dataset, Map<Identifier, String> known, Deadline deadline) {
     return known.entrySet().stream()
         .filter(one -> dataset.deletableBy().contains(one.getKey()))
-        .anyMatch(
-            one ->
-                !search
-                    .having(dataset, Map.of(one.getKey(), one.getValue()), deadline)
-                    .filter(List::isEmpty)
-                    .isPresent());
+        .map(one -> search.having(dataset, Map.of(one.getKey(), one.getValue()), deadline))
+        .anyMatch(having -> having.isEmpty() || !having.get().isEmpty());
   }
 
   private static ApiResponse refused(Map<Identifier, String> known, String problem) {

@@ -13,18 +13,13 @@ import java.util.SequencedMap;
 final class BlueshiftErrors {
   private static final Map<Integer, String> MESSAGES =
       Map.of(
-          404, "Not Found",
           405, "Method Not Allowed",
           413, "Payload Too Large",
           401, "Not authorized",
           403, "Permission denied",
           429, "Rate limit exceeded",
           500, "Internal Server Error - Please contact support for more information.",
-          502, "Bad Gateway - Please retry the request.",
-          503, "Service Unavailable - The service is temporarily unavailable. Try again later.",
-          504,
-              "Gateway Timeout - The server took too long to respond. Retry with exponential"
-                  + " backoff.");
+          503, "Service Unavailable - The service is temporarily unavailable. Try again later.");
   private static final JsonType<Message> MESSAGE = Jsonb.instance().type(Message.class);
   private static final JsonType<Fields> FIELDS = Jsonb.instance().type(Fields.class);
 
@@ -41,8 +36,14 @@ final class BlueshiftErrors {
   /** The answer that stands for a problem of ours; any other answer stays as it is. */
   static ApiResponse inItsShape(ApiResponse answer) {
     return Optional.ofNullable(MESSAGES.get(answer.status()))
-        .map(text -> reshaped(answer, MESSAGE.toJson(new Message(text))))
+        .map(text -> MESSAGE.toJson(new Message(text)))
+        .or(() -> Problems.detailOf(answer).map(BlueshiftErrors::ofTheCall))
+        .map(text -> reshaped(answer, text))
         .orElse(answer);
+  }
+
+  private static String ofTheCall(String problem) {
+    return FIELDS.toJson(new Fields(Map.of("call", List.of(problem))));
   }
 
   private static ApiResponse reshaped(ApiResponse answer, String body) {

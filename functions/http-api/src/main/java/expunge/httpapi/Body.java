@@ -53,6 +53,11 @@ final class Body {
     return body;
   }
 
+  /** Why a call that takes no members can't have this body; an empty object says nothing either. */
+  static Optional<ApiResponse> none(String text) {
+    return text.isBlank() ? Optional.empty() : of(text).refusal();
+  }
+
   /**
    * The object that a text is, and nothing else.
    *
@@ -220,11 +225,14 @@ final class Body {
   }
 
   private void refuseUnknown() {
-    String all = String.join(", ", known.stream().sorted().toList());
+    String instead =
+        known.isEmpty()
+            ? "this call takes none"
+            : "this call knows " + String.join(", ", known.stream().sorted().toList());
     members.keySet().stream()
         .map(String::valueOf)
         .filter(name -> !known.contains(name))
-        .forEach(name -> problems.add(unknown(name, "this call knows " + all)));
+        .forEach(name -> problems.add(unknown(name, instead)));
     parts.forEach(Body::refuseUnknown);
   }
 

@@ -5,19 +5,11 @@ import expunge.control.Retry;
 import expunge.control.TaskControl;
 import expunge.run.Scheduler;
 import expunge.task.TaskId;
-import io.avaje.json.JsonException;
-import io.avaje.jsonb.JsonType;
-import io.avaje.jsonb.Jsonb;
-import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.Function;
 
 /** What administrators do with a task. */
 final class ControlCalls {
-  private static final JsonType<Confirmation> CONFIRMATION =
-      Jsonb.builder().failOnUnknown(true).build().type(Confirmation.class);
-
   private final TaskControl control;
   private final Retry retry;
   private final Scheduler scheduler;
@@ -29,27 +21,30 @@ final class ControlCalls {
   }
 
   ApiResponse confirm(Call call) {
-    OptionalLong rows = confirmedRows(call.body());
-    return rows.isPresent()
-        ? controlled(call, id -> control.confirm(id, rows.getAsLong()))
-        : Problems.invalidBody(
-            List.of(new ParameterProblem("rows", "is the number of rows to delete", null)));
+    Body body = Body.of(call.body());
+    long rows = body.number("rows", 0, Long.MAX_VALUE);
+    return body.refusal().orElseGet(() -> controlled(call, id -> control.confirm(id, rows)));
   }
 
   ApiResponse pause(Call call) {
-    return controlled(call, control::pause);
+    return withoutBody(call, control::pause);
   }
 
   ApiResponse resume(Call call) {
-    return controlled(call, control::resume);
+    return withoutBody(call, control::resume);
   }
 
   ApiResponse cancel(Call call) {
-    return controlled(call, control::cancel);
+    return withoutBody(call, control::cancel);
   }
 
   ApiResponse retry(Call call) {
-    return controlled(call, retry::retry);
+    return withoutBody(call, retry::retry);
+  }
+
+  /** Nothing is to be said in these: whoever says something means something else. */
+  private ApiResponse withoutBody(Call call, Function<TaskId, ControlAnswer> action) {
+    return Body.none(call.body()).orElseGet(() -> controlled(call, action));
   }
 
   private ApiResponse controlled(Call call, Function<TaskId, ControlAnswer> action) {
@@ -67,21 +62,5 @@ final class ControlCalls {
       case ControlAnswer.Refused refused -> Problems.notNow(refused);
       case ControlAnswer.Unknown _ -> Problems.unknownTask();
     };
-  }
-
-  private static OptionalLong confirmedRows(String body) {
-    try {
-      Confirmation confirmation = CONFIRMATION.fromJson(body);
-      return confirmation == null || confirmation.rows() == null || saysMore(body, confirmation)
-          ? OptionalLong.empty()
-          : OptionalLong.of(confirmation.rows());
-    } catch (JsonException | IllegalStateException noConfirmation) {
-      return OptionalLong.empty();
-    }
-  }
-
-  /** The parser passes over what follows the object, and over the first of two numbers. */
-  private static boolean saysMore(String body, Confirmation confirmation) {
-    return !body.replaceAll("\\s", "").equals(CONFIRMATION.toJson(confirmation));
   }
 }

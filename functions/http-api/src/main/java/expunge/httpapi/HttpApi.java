@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 
 /** Finds the route of a request, and lets its action answer if the caller's role suffices. */
 public final class HttpApi {
+  private static final List<String> OTHER_SITES = List.of("cross-site", "same-site");
+
   private final Access access;
   private final List<Route> routes;
 
@@ -37,6 +39,9 @@ public final class HttpApi {
   }
 
   private ApiResponse answer(Route route, ApiRequest request) {
+    if (isOfAnotherSite(request)) {
+      return Problems.crossSite();
+    }
     if (route.role().isEmpty()) {
       return answer(route, request, Optional.empty());
     }
@@ -45,6 +50,12 @@ public final class HttpApi {
         .caller(request)
         .map(caller -> answer(route, needed, request, caller))
         .orElseGet(Problems::unauthorized);
+  }
+
+  /** A browser that knows a key sends it along with whatever another site makes it call. */
+  private static boolean isOfAnotherSite(ApiRequest request) {
+    return !request.method().equals("GET")
+        && request.header("sec-fetch-site").filter(OTHER_SITES::contains).isPresent();
   }
 
   private ApiResponse answer(Route route, Role needed, ApiRequest request, ApiKey caller) {
@@ -60,9 +71,10 @@ public final class HttpApi {
 
   /** A misspelt parameter would otherwise count as none, and the answer as the one asked for. */
   private static Optional<ApiResponse> refusal(Route route, ApiRequest request) {
-    return route.parameters().containsAll(request.query().keySet())
-        ? IdempotencyKey.refusal(request)
-        : Optional.of(Problems.unknownParameter(route.parameters()));
+    if (!route.parameters().containsAll(request.query().keySet())) {
+      return Optional.of(Problems.unknownParameter(route.parameters()));
+    }
+    return route.keyed() ? IdempotencyKey.refusal(request) : Optional.empty();
   }
 
   private static Call call(Route route, ApiRequest request, Optional<ApiKey> caller) {
@@ -71,7 +83,10 @@ public final class HttpApi {
         route.match(request.path()).orElse(Map.of()),
         request.query(),
         request.body(),
-        caller.flatMap(key -> IdempotencyKey.of(request, key.id())));
+        request
+            .credentials()
+            .filter(_ -> route.keyed())
+            .flatMap(secret -> IdempotencyKey.of(request, secret)));
   }
 
   private static String methods(List<Route> routes) {

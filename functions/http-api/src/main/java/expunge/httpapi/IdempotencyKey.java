@@ -1,6 +1,6 @@
 package expunge.httpapi;
 
-import expunge.access.KeyId;
+import expunge.access.BasicCredentials;
 import expunge.task.CallKey;
 import java.util.List;
 import java.util.Optional;
@@ -14,11 +14,10 @@ final class IdempotencyKey {
 
   private IdempotencyKey() {}
 
-  /** Why the key can't be one; it means something only where something may be made. */
+  /** Why the key can't be one. */
   static Optional<ApiResponse> refusal(ApiRequest request) {
     return request
         .header(NAME)
-        .filter(_ -> request.method().equals("POST"))
         .filter(key -> !FORM.matcher(key).matches())
         .map(
             _ ->
@@ -29,10 +28,10 @@ final class IdempotencyKey {
   }
 
   /** What tells this call of this caller from others. */
-  static Optional<CallKey> of(ApiRequest request, KeyId caller) {
+  static Optional<CallKey> of(ApiRequest request, BasicCredentials caller) {
     String operation = request.method() + " " + request.path();
     return request
         .header(NAME)
-        .map(key -> CallKey.of(caller.hex(), key, operation, request.body()));
+        .map(key -> CallKey.of(caller.key(), key, operation, request.body()));
   }
 }

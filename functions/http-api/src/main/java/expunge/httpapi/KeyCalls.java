@@ -16,7 +16,6 @@ import java.util.stream.Stream;
 /** The keys with which people call. */
 final class KeyCalls {
   private static final int MOST_DAYS = 3_650;
-  private static final int LONGEST_LABEL = 64;
   private static final JsonType<KeyView> KEY = Jsonb.instance().type(KeyView.class);
   private static final JsonType<KeyListView> LIST = Jsonb.instance().type(KeyListView.class);
 
@@ -37,14 +36,12 @@ final class KeyCalls {
 
   ApiResponse make(Call call) {
     Body body = Body.of(call.body());
-    String label = body.text("label", LONGEST_LABEL);
-    if (!ApiKey.isLabel(label)) {
-      body.problem("label", "has 1 to 64 letters, digits, dots, hyphens or underscores");
-    }
+    Optional<String> label = body.text("label", ApiKey::isLabel, ApiKey.LABEL_RULE);
     String role = body.choice("role", Role.words()).orElse("");
     Optional<Instant> expiresAt = expiry(body);
     return body.refusal()
-        .orElseGet(() -> make(label, Role.of(role).orElseThrow(), expiresAt, call.caller()));
+        .orElseGet(
+            () -> make(label.orElseThrow(), Role.of(role).orElseThrow(), expiresAt, call.caller()));
   }
 
   private ApiResponse make(String label, Role role, Optional<Instant> expiresAt, String by) {

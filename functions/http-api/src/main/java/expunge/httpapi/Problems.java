@@ -7,6 +7,7 @@ import io.avaje.jsonb.JsonType;
 import io.avaje.jsonb.Jsonb;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** All errors that the API answers with. None of them holds anything that the caller sent. */
@@ -14,6 +15,7 @@ final class Problems {
   /** Seconds after which a busy service, or a task under way, is worth another look. */
   static final String SECONDS_TO_RETRY = "2";
 
+  private static final String TYPE = "application/problem+json";
   private static final int MILLIS = 1_000;
   private static final JsonType<ProblemBody> BODY = Jsonb.instance().type(ProblemBody.class);
 
@@ -52,6 +54,15 @@ final class Problems {
             "The role of this API key does not suffice",
             403,
             "This call needs the role " + needed.word() + " or a higher one."));
+  }
+
+  static ApiResponse crossSite() {
+    return response(
+        ProblemBody.of(
+            "cross-site",
+            "The call comes from a page of another site",
+            403,
+            "A browser may change something only from a page of this API's own address."));
   }
 
   static ApiResponse tooManyCalls(Duration untilNextWindow) {
@@ -232,7 +243,14 @@ final class Problems {
         .with("Retry-After", SECONDS_TO_RETRY);
   }
 
+  /** What a problem says; empty of any other answer. */
+  static Optional<String> detailOf(ApiResponse answer) {
+    return Optional.of(answer)
+        .filter(one -> TYPE.equals(one.headers().get("Content-Type")))
+        .map(one -> BODY.fromJson(one.body()).detail());
+  }
+
   private static ApiResponse response(ProblemBody body) {
-    return ApiResponse.of(body.status(), "application/problem+json", BODY.toJson(body));
+    return ApiResponse.of(body.status(), TYPE, BODY.toJson(body));
   }
 }

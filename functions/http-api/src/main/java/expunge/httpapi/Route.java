@@ -12,15 +12,25 @@ import java.util.Optional;
  * @param path a template, such as {@code /tasks/{taskId}}; a field stands for one whole segment
  * @param role what a caller needs at least; empty where nobody is asked for a key
  * @param parameters all that its query may hold
+ * @param keyed whether an {@code Idempotency-Key} makes one call of its repetitions
  */
 record Route(
-    String method, String path, Optional<Role> role, List<String> parameters, Action action) {
+    String method,
+    String path,
+    Optional<Role> role,
+    List<String> parameters,
+    boolean keyed,
+    Action action) {
   Route {
     parameters = List.copyOf(parameters);
   }
 
   Route taking(List<String> known) {
-    return new Route(method, path, role, known, action);
+    return new Route(method, path, role, known, keyed, action);
+  }
+
+  Route onceUnderItsKey() {
+    return new Route(method, path, role, parameters, true, action);
   }
 
   /**

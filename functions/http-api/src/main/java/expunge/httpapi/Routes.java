@@ -41,7 +41,7 @@ final class Routes {
         route("GET", "/template.csv", Role.VIEWER, templates::download)
             .taking(TemplateCalls.PARAMETERS),
         route("GET", "/tasks", Role.VIEWER, tasks::list).taking(TaskCalls.LIST_PARAMETERS),
-        route("POST", "/tasks", Role.ADMINISTRATOR, creation(ports)::create),
+        route("POST", "/tasks", Role.ADMINISTRATOR, creation(ports)::create).onceUnderItsKey(),
         route("GET", "/tasks/{taskId}", Role.VIEWER, tasks::status),
         route("GET", "/tasks/{taskId}/report", Role.OPERATOR, reports::download),
         route("POST", "/tasks/{taskId}/confirm", Role.ADMINISTRATOR, control::confirm),
@@ -50,10 +50,10 @@ final class Routes {
         route("POST", "/tasks/{taskId}/cancel", Role.ADMINISTRATOR, control::cancel),
         route("POST", "/tasks/{taskId}/retry", Role.ADMINISTRATOR, control::retry),
         route("POST", "/profiles/find", Role.OPERATOR, profiles::find),
-        route("POST", "/profiles/delete", Role.OPERATOR, deletions::few),
+        route("POST", "/profiles/delete", Role.OPERATOR, deletions::few).onceUnderItsKey(),
         route("DELETE", "/profiles/{dataset}/{key}", Role.OPERATOR, deletions::one)
             .taking(DeletionCalls.ONE_PARAMETERS),
-        route("POST", BlueshiftCalls.PATH, Role.OPERATOR, blueshift::delete),
+        route("POST", BlueshiftCalls.PATH, Role.OPERATOR, blueshift::delete).onceUnderItsKey(),
         route("POST", "/suppressions/check", Role.OPERATOR, suppressions::check),
         route("POST", "/suppressions/lift", Role.ADMINISTRATOR, suppressions::lift),
         route("GET", "/keys", Role.ADMINISTRATOR, keys::list),
@@ -81,10 +81,10 @@ final class Routes {
   }
 
   private static Route open(String method, String path, Action action) {
-    return new Route(method, path, Optional.empty(), List.of(), action);
+    return new Route(method, path, Optional.empty(), List.of(), false, action);
   }
 
   private static Route route(String method, String path, Role role, Action action) {
-    return new Route(method, path, Optional.of(role), List.of(), action);
+    return new Route(method, path, Optional.of(role), List.of(), false, action);
   }
 }

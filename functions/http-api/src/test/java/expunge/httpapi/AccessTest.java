@@ -169,6 +169,18 @@ class AccessTest {
             """);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"cross-site", "same-site"})
+  void aPageOfAnotherSiteMayLookAndNotTouch(String site) {
+    gateway.as(Role.ADMINISTRATOR).with("sec-fetch-site", site);
+
+    assertThat(gateway.post("/suppressions/check").getStatusCode()).isEqualTo(403);
+    assertThat(gateway.post("/suppressions/check").getBody()).contains("/problems/cross-site");
+    assertThat(gateway.method("GET").get("/tasks").getStatusCode()).isEqualTo(200);
+    gateway.with("sec-fetch-site", "same-origin");
+    assertThat(gateway.post("/suppressions/check").getStatusCode()).isEqualTo(400);
+  }
+
   @Test
   void requestsAndCallsNeverShowWhatTheyCarry() {
     ApiRequest request =

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** {@code POST /api/v1/customers/delete}, word for word. */
 class BlueshiftCallsTest {
   private static final String PATH = "/api/v1/customers/delete";
+  private static final Value HELD = new Value.Flag(true);
 
   private final MemorySystem system = Shop.system(100, List.of("a", "b"));
   private final Desk desk = Desk.of(system);
@@ -122,7 +123,7 @@ class BlueshiftCallsTest {
 
   @Test
   void aProtectedCustomerStays() {
-    Shop.put(system, "held", Map.of("legalHold", new Value.Flag(true)));
+    Shop.put(system, "held", Map.of("legalHold", HELD));
     assertOk(desk.post(PATH, "{\"email\":\"held@example.com\"}"), 0);
     assertThat(system.hasProfile("held")).isTrue();
   }
@@ -181,6 +182,64 @@ class BlueshiftCallsTest {
   void noValueIsShown() {
     assertThat(BlueshiftBody.of("{\"email\":\"a@example.com\"}"))
         .hasToString("BlueshiftBody[[email]]");
+  }
+
+  @Test
+  void ofVeryManyTheFirstOnesAreDeletedAllTheSame() {
+    shared(1_200);
+    Shop.put(system, "held", Map.of("email", text("shared@example.com"), "legalHold", HELD));
+
+    assertOk(desk.post(PATH, "{\"email\":\"shared@example.com\"}"), 1);
+    assertThat(system.hasProfile("s0")).isFalse();
+    String all = "{\"email\":\"shared@example.com\",\"delete_all_matching_customers\":true}";
+    assertOk(desk.post(PATH, all), 50);
+    assertThat(IntStream.range(0, 1_200).filter(i -> !system.hasProfile("s" + i)))
+        .containsExactlyElementsOf(IntStream.rangeClosed(0, 50).boxed().toList());
+    assertThat(system.hasProfile("held")).isTrue();
+  }
+
+  @Test
+  void ofVeryManyTheOneThatIsMeantIsFoundByWhatElseIsKnown() {
+    shared(1_200);
+    Shop.put(system, "meant", Map.of("email", text("shared@example.com"), "cookie", text("k")));
+
+    assertOk(desk.post(PATH, "{\"email\":\"shared@example.com\",\"cookie\":\"k\"}"), 1);
+    assertThat(system.hasProfile("meant")).isFalse();
+    assertThat(left()).isEqualTo(120);
+  }
+
+  @Test
+  void theFirstOfVeryManyThatIsProtectedIsNotStoodInFor() {
+    shared(1_200);
+    Map<String, Value> held =
+        Map.of(
+            "email",
+            text("shared@example.com"),
+            "since",
+            new Value.Numeric("1"),
+            "legalHold",
+            HELD);
+    Shop.put(system, "zz", held);
+
+    assertOk(desk.post(PATH, "{\"email\":\"shared@example.com\"}"), 0);
+    assertThat(left()).isEqualTo(120);
+  }
+
+  @Test
+  void whatIsWrongWithTheCallItselfIsToldInItsShapeToo() {
+    desk.with("Idempotency-Key", "no key");
+    assertThat(desk.post(PATH, "{\"email\":\"a@example.com\"}").getBody())
+        .isEqualTo(
+            "{\"errors\":{\"call\":[\"Idempotency-Key has to be 1 to 255 visible ASCII"
+                + " characters\"]}}");
+    APIGatewayV2HTTPResponse odd = new Gateway().as(Role.OPERATOR).query("all", "1").post(PATH);
+    assertThat(odd.getStatusCode()).isEqualTo(400);
+    assertThat(odd.getBody())
+        .isEqualTo("{\"errors\":{\"call\":[\"This call takes no parameters.\"]}}");
+    assertThat(new Gateway().get(PATH).getBody()).isEqualTo("{\"message\":\"Method Not Allowed\"}");
+    assertThat(desk.post(PATH, "x".repeat(Gateway.BODY + 1)).getBody())
+        .isEqualTo("{\"message\":\"Payload Too Large\"}");
+    assertThat(system.hasProfile("a")).isTrue();
   }
 
   private void shared(int profiles) {

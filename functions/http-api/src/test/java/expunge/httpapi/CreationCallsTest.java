@@ -173,6 +173,13 @@ class CreationCallsTest {
   }
 
   @Test
+  void aKeyMeansNothingToACallThatMakesNothing() {
+    gateway.with("idempotency-key", "a b").body("{\"values\": [\"x\"]}");
+
+    assertThat(gateway.post("/suppressions/check").getBody()).doesNotContain("Idempotency");
+  }
+
+  @Test
   void aLongNameAndTheLargestFileAreTaken() {
     String name = '"' + "й".repeat(200) + '"';
     String upperCase = '"' + SHA256.toUpperCase(Locale.ROOT) + '"';

@@ -146,8 +146,8 @@ class KeyCallsTest {
       value = {
         "{} | label is missing",
         "{} | role is missing",
-        "{\"label\": \"a b\", \"role\": \"viewer\"} | label has 1 to 64 letters",
-        "{\"label\": 7, \"role\": \"viewer\"} | label has to be a text",
+        "{\"label\": \"a b\", \"role\": \"viewer\"} | label has to be 1 to 64 letters",
+        "{\"label\": 7, \"role\": \"viewer\"} | label has to be 1 to 64 letters",
         "{\"label\": \"a\", \"role\": \"root\"} | role has to be one of viewer, operator",
         "{\"label\": \"a\", \"role\": \"viewer\", \"expires\": 1} | expires is unknown",
         "{\"label\": \"a\", \"role\": \"viewer\", \"expiresInDays\": 0} | number from 1 to 3650",

@@ -21,14 +21,16 @@ class RoutesTest {
 
   private static String told(Route route) {
     String role = route.role().map(Role::word).orElse("none");
-    return told(route.method() + " " + route.path(), role, route.parameters());
+    return told(route.method() + " " + route.path(), role, route.parameters(), route.keyed());
   }
 
   private static String told(Operation operation) {
-    return told(operation.route(), operation.role(), operation.queryParameters());
+    return told(
+        operation.route(), operation.role(), operation.queryParameters(), operation.isKeyed());
   }
 
-  private static String told(String route, String role, List<String> parameters) {
-    return route + " for " + role + " with " + parameters.stream().sorted().toList();
+  private static String told(String route, String role, List<String> parameters, boolean keyed) {
+    List<String> sorted = parameters.stream().sorted().toList();
+    return route + " for " + role + " with " + sorted + (keyed ? " once under its key" : "");
   }
 }

@@ -251,14 +251,16 @@ class LeastPrivilegeIT extends FileDeletionSuite {
 
   @Test
   void blueshiftsCallTakesOneOfAHundredAndTwentyOrFiftyAtOnce() {
+    ManyMatches one = new ManyMatches(stack(), "azure-");
+    List<String> kept = one.put("email", "azure@example.com").subList(0, 119);
+    one.assertCallDeletes("{\"email\": \"azure@example.com\"}", 1, kept);
+
     ManyMatches matches = new ManyMatches(stack(), "blue-");
     List<String> ids = matches.put("email", "blue@example.com");
     String all = "{\"email\": \"blue@example.com\", \"delete_all_matching_customers\": true}";
-
-    matches.assertCallDeletes("{\"email\": \"blue@example.com\"}", 1, ids.subList(0, 119));
-    matches.assertCallDeletes(all, 50, ids.subList(0, 69));
-    matches.assertCallDeletes(all, 50, ids.subList(0, 19));
-    matches.assertCallDeletes(all, 19, List.of());
+    matches.assertCallDeletes(all, 50, ids.subList(0, 70));
+    matches.assertCallDeletes(all, 50, ids.subList(0, 20));
+    matches.assertCallDeletes(all, 20, List.of());
     matches.assertCallDeletes(all, 0, List.of());
   }
 

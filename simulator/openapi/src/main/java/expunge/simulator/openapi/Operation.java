@@ -75,6 +75,17 @@ public record Operation(String method, String path, Node item, Node node, Descri
     return statuses;
   }
 
+  /** Whether it heeds an {@code Idempotency-Key}. */
+  public boolean isKeyed() {
+    return parameters("header")
+        .anyMatch(parameter -> parameter.at("name").text().equals("Idempotency-Key"));
+  }
+
+  /** Of a call that is not on a task, what it answers as its examples show it. */
+  public int exampleStatus() {
+    return Integer.parseInt(node.at("x-example-status").text());
+  }
+
   /** Of a call on a task, the states by the status that they lead to. */
   public Map<Integer, List<String>> states() {
     Map<Integer, List<String>> states = new TreeMap<>();
