@@ -4,7 +4,6 @@ import expunge.file.Problem;
 import expunge.object.ObjectVersion;
 import expunge.task.Accepted;
 import expunge.task.Request;
-import expunge.task.RetryOf;
 import expunge.task.Slicing;
 import expunge.task.SourceFile;
 import expunge.task.Task;
@@ -171,13 +170,7 @@ final class TaskItem {
     if (request.confirmed()) {
       record.number("confirmed", 1);
     }
-    request
-        .retryOf()
-        .ifPresent(
-            retry ->
-                record
-                    .text("retryOf", retry.parent().value())
-                    .number("retryAttempt", retry.attempt()));
+    OriginItem.write(record, request.origin());
   }
 
   private static Request request(ItemReader record) {
@@ -192,9 +185,7 @@ final class TaskItem {
         record.optionalText("requestedBy"),
         record.optionalNumber("dryRun").isPresent(),
         record.optionalNumber("confirmed").isPresent(),
-        record
-            .optionalText("retryOf")
-            .map(parent -> new RetryOf(new TaskId(parent), record.integer("retryAttempt"))));
+        OriginItem.read(record));
   }
 
   private static SourceFile file(ItemReader record) {

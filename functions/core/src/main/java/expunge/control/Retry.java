@@ -8,8 +8,8 @@ import expunge.log.LogEntry;
 import expunge.report.RetryFile;
 import expunge.run.Scheduler;
 import expunge.task.Doorbell;
+import expunge.task.Origin;
 import expunge.task.Request;
-import expunge.task.RetryOf;
 import expunge.task.Ringer;
 import expunge.task.Slicing;
 import expunge.task.Task;
@@ -67,9 +67,9 @@ public final class Retry {
   }
 
   private Task childOf(Task parent) {
-    RetryOf retry = new RetryOf(parent.id(), 1);
+    Origin.Retry retry = new Origin.Retry(parent.id(), 1);
     while (endedUncounted(retry.child())) {
-      retry = new RetryOf(parent.id(), retry.attempt() + 1);
+      retry = new Origin.Retry(parent.id(), retry.attempt() + 1);
     }
     Task child = tasks.create(newTask(parent, retry));
     log.write(new LogEntry.TaskControlled(child.id(), child.state()));
@@ -82,7 +82,7 @@ public final class Retry {
     return tasks.find(id).filter(Task::endedUnaccepted).isPresent();
   }
 
-  private Task newTask(Task parent, RetryOf retry) {
+  private Task newTask(Task parent, Origin.Retry retry) {
     Request asked = parent.request();
     Request request =
         new Request(
@@ -96,7 +96,7 @@ public final class Retry {
             asked.requestedBy(),
             asked.dryRun(),
             false,
-            Optional.of(retry));
+            retry);
     return Task.pendingUpload(
         retry.child(),
         request,

@@ -19,7 +19,7 @@ import expunge.run.Deadline;
 import expunge.run.ExpungeException;
 import expunge.run.Scheduler;
 import expunge.task.Doorbell;
-import expunge.task.RetryOf;
+import expunge.task.Origin;
 import expunge.task.Ringer;
 import expunge.task.Task;
 import expunge.task.TaskId;
@@ -183,7 +183,7 @@ final class TaskWork {
 
   /** Its arrival in the bucket is what starts the task. */
   private void writeRetryFile(Task child) {
-    Optional<RetryOf> retry = child.request().retryOf();
+    Optional<Origin.Retry> retry = child.request().retryOf();
     if (retry.isEmpty()) {
       log.write(new LogEntry.NothingToDo(child.id(), child.state()));
       return;
@@ -195,7 +195,7 @@ final class TaskWork {
     }
   }
 
-  private Optional<Problem> problemOfWriting(Task child, RetryOf retry) {
+  private Optional<Problem> problemOfWriting(Task child, Origin.Retry retry) {
     if (datasetOf(child).isEmpty()) {
       return Optional.of(Problems.unknownDataset());
     }

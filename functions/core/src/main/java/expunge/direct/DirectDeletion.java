@@ -12,6 +12,7 @@ import expunge.report.RowOutcome;
 import expunge.run.ExpungeException;
 import expunge.run.Scheduler;
 import expunge.task.CallKey;
+import expunge.task.Origin;
 import expunge.task.Request;
 import expunge.task.Slicing;
 import expunge.task.Task;
@@ -120,7 +121,7 @@ public final class DirectDeletion {
         Optional.of(asked.requestedBy()),
         false,
         true,
-        Optional.empty());
+        Origin.SENT);
   }
 
   private static byte[] file(DirectRequest asked) {

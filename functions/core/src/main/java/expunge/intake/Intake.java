@@ -14,6 +14,7 @@ import expunge.report.FileNote;
 import expunge.run.ExpungeException;
 import expunge.run.Scheduler;
 import expunge.task.Doorbell;
+import expunge.task.Origin;
 import expunge.task.Request;
 import expunge.task.Ringer;
 import expunge.task.Slicing;
@@ -23,7 +24,6 @@ import expunge.task.TaskId;
 import expunge.task.TaskKind;
 import expunge.task.TaskState;
 import expunge.task.TaskStore;
-import java.util.Optional;
 
 /**
  * A file has arrived: finds or makes its task, reads it, and lets it run, wait or be rejected. The
@@ -152,7 +152,7 @@ public final class Intake {
             metadata.text("requested-by"),
             metadata.isDryRun(),
             false,
-            Optional.empty()),
+            Origin.SENT),
         new SourceFile(object.version(), object.bytes()),
         Slicing.by(rules.limits(), datasets.find(dataset)),
         scheduler.now());

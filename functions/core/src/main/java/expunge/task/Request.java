@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param dryRun whether everything is planned and nothing deleted
  * @param confirmed whether whoever asked for it has confirmed it with that, so that nobody is
  *     waited for
- * @param retryOf the task whose failed and cancelled rows it takes; empty for any other task
+ * @param origin where its file comes from
  */
 public record Request(
     TaskKind kind,
@@ -28,7 +28,7 @@ public record Request(
     Optional<String> requestedBy,
     boolean dryRun,
     boolean confirmed,
-    Optional<RetryOf> retryOf) {
+    Origin origin) {
   /** The words that say what a deletion is for. */
   public static final List<String> PURPOSES = List.of("privacy_request", "clean_up");
 
@@ -45,7 +45,12 @@ public record Request(
         Optional.empty(),
         false,
         false,
-        Optional.empty());
+        Origin.SENT);
+  }
+
+  /** The task whose failed and cancelled rows it takes; empty for any other task. */
+  public Optional<Origin.Retry> retryOf() {
+    return origin instanceof Origin.Retry retry ? Optional.of(retry) : Optional.empty();
   }
 
   @Override

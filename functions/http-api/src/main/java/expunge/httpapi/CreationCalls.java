@@ -11,6 +11,7 @@ import expunge.file.FileOptions;
 import expunge.file.Limits;
 import expunge.object.Sha256;
 import expunge.run.Scheduler;
+import expunge.task.Origin;
 import expunge.task.Request;
 import expunge.task.TaskKind;
 import java.util.Arrays;
@@ -66,7 +67,7 @@ final class CreationCalls {
         Optional.of(caller),
         body.flag("dryRun"),
         false,
-        Optional.empty());
+        Origin.SENT);
   }
 
   private static List<String> names(Dataset dataset) {

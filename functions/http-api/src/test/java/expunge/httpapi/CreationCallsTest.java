@@ -7,6 +7,7 @@ import expunge.access.Role;
 import expunge.file.FileOptions;
 import expunge.log.LogEntry;
 import expunge.object.Sha256;
+import expunge.task.Origin;
 import expunge.task.Request;
 import expunge.task.Task;
 import expunge.task.TaskId;
@@ -68,7 +69,7 @@ class CreationCallsTest {
                 Optional.of("administrator"),
                 true,
                 false,
-                Optional.empty()));
+                Origin.SENT));
     assertThat(task.slicing().isDeclaredAs(Gateway.datasets().of("customers"))).isTrue();
     assertThat(gateway.logged).containsExactly(new LogEntry.TaskCreated(task.id()));
   }

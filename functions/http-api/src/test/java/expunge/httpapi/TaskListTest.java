@@ -6,6 +6,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import expunge.access.Role;
 import expunge.file.FileOptions;
 import expunge.simulator.Samples;
+import expunge.task.Origin;
 import expunge.task.Request;
 import expunge.task.Task;
 import expunge.task.TaskKind;
@@ -172,7 +173,7 @@ class TaskListTest {
             Optional.empty(),
             false,
             false,
-            Optional.empty());
+            Origin.SENT);
     Task plain = Samples.staging(key);
     return gateway.tasks.create(
         Task.staging(plain.id(), request, plain.file(), plain.slicing(), Instant.parse(createdAt)));

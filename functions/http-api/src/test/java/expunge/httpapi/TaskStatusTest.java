@@ -12,6 +12,7 @@ import expunge.file.Problem;
 import expunge.file.TextEncoding;
 import expunge.simulator.Samples;
 import expunge.task.Accepted;
+import expunge.task.Origin;
 import expunge.task.Request;
 import expunge.task.Task;
 import expunge.task.TaskId;
@@ -213,7 +214,7 @@ class TaskStatusTest {
             Optional.of("desk"),
             false,
             false,
-            Optional.empty());
+            Origin.SENT);
     Task plain = Samples.staging("drop/a.csv");
     TaskId id = plain.id();
     Layout layout =

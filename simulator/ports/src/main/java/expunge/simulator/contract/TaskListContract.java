@@ -132,7 +132,7 @@ interface TaskListContract extends TaskStoreUnderTest {
             plain.requestedBy(),
             plain.dryRun(),
             plain.confirmed(),
-            plain.retryOf());
+            plain.origin());
     return store()
         .create(
             Task.staging(

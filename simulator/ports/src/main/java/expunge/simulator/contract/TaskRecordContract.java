@@ -7,8 +7,8 @@ import expunge.balance.Outcome;
 import expunge.file.FileOptions;
 import expunge.object.ObjectVersion;
 import expunge.simulator.Samples;
+import expunge.task.Origin;
 import expunge.task.Request;
-import expunge.task.RetryOf;
 import expunge.task.SourceFile;
 import expunge.task.Task;
 import expunge.task.TaskKind;
@@ -88,7 +88,7 @@ interface TaskRecordContract extends TaskStoreUnderTest {
             Optional.of("operator"),
             true,
             true,
-            Optional.of(new RetryOf(task.id(), 3)));
+            new Origin.Retry(task.id(), 3));
     ObjectVersion unversioned = new ObjectVersion("drop/ä b+c.csv", Optional.empty(), "etag");
     return new Task(
         task.id(),

@@ -41,7 +41,7 @@ final class Records {
         asked.requestedBy(),
         false,
         asked.confirmed(),
-        asked.retryOf());
+        asked.origin());
   }
 
   /** In another state than it is. */

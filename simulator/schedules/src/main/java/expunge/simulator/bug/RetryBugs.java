@@ -4,8 +4,8 @@ import expunge.object.ObjectGone;
 import expunge.object.ObjectStore;
 import expunge.simulator.platform.World;
 import expunge.simulator.scenario.Scenario.Call;
+import expunge.task.Origin;
 import expunge.task.Request;
-import expunge.task.RetryOf;
 import expunge.task.Task;
 import expunge.task.TaskId;
 import expunge.task.TaskState;
@@ -29,7 +29,7 @@ final class RetryBugs {
 
     @Override
     public Task create(Task task) {
-      Optional<RetryOf> retry = task.request().retryOf();
+      Optional<Origin.Retry> retry = task.request().retryOf();
       if (retry.isEmpty()) {
         return super.create(task);
       }

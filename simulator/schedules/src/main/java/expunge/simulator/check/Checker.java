@@ -5,8 +5,8 @@ import expunge.report.ResultKeys;
 import expunge.simulator.platform.Upload;
 import expunge.simulator.platform.World;
 import expunge.simulator.scenario.Riches;
+import expunge.task.Origin;
 import expunge.task.Request;
-import expunge.task.RetryOf;
 import expunge.task.Task;
 import expunge.task.TaskId;
 import expunge.task.TaskQuery;
@@ -124,7 +124,7 @@ public final class Checker {
     Set<TaskId> retried = new HashSet<>();
     boolean single = true;
     for (Task task : tasks().toList()) {
-      Optional<RetryOf> retry = task.request().retryOf();
+      Optional<Origin.Retry> retry = task.request().retryOf();
       if (retry.isEmpty()) {
         found.add(task.id());
       } else if (task.state() == TaskState.REJECTED) {

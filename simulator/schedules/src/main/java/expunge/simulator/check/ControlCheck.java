@@ -4,7 +4,7 @@ import expunge.simulator.platform.Asked;
 import expunge.simulator.platform.Upload;
 import expunge.simulator.platform.World;
 import expunge.simulator.scenario.Scenario.Call;
-import expunge.task.RetryOf;
+import expunge.task.Origin;
 import expunge.task.Task;
 import expunge.task.TaskId;
 import expunge.task.TaskQuery;
@@ -68,7 +68,7 @@ final class ControlCheck {
         .flatMap(summary -> world.tasks().find(summary.id()).stream())
         .map(Task::request)
         .flatMap(request -> request.retryOf().stream())
-        .map(RetryOf::parent)
+        .map(Origin.Retry::parent)
         .anyMatch(parent::equals);
   }
 }

@@ -4,7 +4,7 @@ import expunge.dataset.Matches;
 import expunge.report.ResultKeys;
 import expunge.simulator.platform.Upload;
 import expunge.simulator.platform.World;
-import expunge.task.RetryOf;
+import expunge.task.Origin;
 import expunge.task.Task;
 import expunge.task.TaskId;
 import java.nio.charset.StandardCharsets;
@@ -33,7 +33,12 @@ final class RetryCheck {
   }
 
   private Optional<TaskId> parent(TaskId id) {
-    return world.tasks().find(id).map(Task::request).flatMap(r -> r.retryOf()).map(RetryOf::parent);
+    return world
+        .tasks()
+        .find(id)
+        .map(Task::request)
+        .flatMap(r -> r.retryOf())
+        .map(Origin.Retry::parent);
   }
 
   /** The identifiers that the parent has not done, in the order of its file. */
