@@ -7,6 +7,8 @@ import expunge.object.ObjectStore;
 import expunge.profile.ProfilePages;
 import expunge.profile.ProfileStore;
 import expunge.run.Scheduler;
+import expunge.segment.SegmentStore;
+import expunge.selection.Selection;
 import expunge.suppression.SuppressionKeys;
 import expunge.suppression.SuppressionList;
 import expunge.task.Doorbells;
@@ -72,6 +74,17 @@ public final class AwsPorts {
   /** The linked tables of all datasets. */
   public LinkedStore linkedStore() {
     return new DynamoLinkedStore(clients.dynamoDb());
+  }
+
+  /** Whom segments mean, in the tables of all datasets. */
+  public Selection selection() {
+    return new DynamoSelection(clients.dynamoDb());
+  }
+
+  /** The segments of all datasets, and their deletions in a table of tasks. */
+  public SegmentStore segmentStore(String tasksTable) {
+    return new DynamoSegmentStore(
+        clients.dynamoDb(), new Records(clients.dynamoDb(), tasksTable, scheduler));
   }
 
   /** The suppression lists of all datasets. */

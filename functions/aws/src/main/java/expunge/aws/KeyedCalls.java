@@ -54,7 +54,8 @@ final class KeyedCalls {
         .filter(known -> known.countsAt(at));
   }
 
-  private TransactWriteItem put(KeyedCall call, Instant at) {
+  /** Remembers a call where none counts. */
+  TransactWriteItem put(KeyedCall call, Instant at) {
     String condition = "attribute_not_exists(#record) OR #until <= :at";
     return TransactWriteItem.builder()
         .put(

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  * @param deletionTypes what a deletion can be; the complete one is always the first
  * @param linked in the order in which they are looked after
  * @param suppression empty where deleted identifiers are not remembered
+ * @param segments empty where there are none
  */
 public record Dataset(
     String name,
@@ -26,7 +27,8 @@ public record Dataset(
     List<Identifier> identifiers,
     List<DeletionType> deletionTypes,
     List<LinkedTable> linked,
-    Optional<Suppression> suppression) {
+    Optional<Suppression> suppression,
+    Optional<Segments> segments) {
   /** Copies the lists. */
   public Dataset {
     identifiers = List.copyOf(identifiers);
@@ -44,6 +46,7 @@ public record Dataset(
         List.of(),
         List.of(new DeletionType.Complete()),
         List.of(),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -56,22 +59,39 @@ public record Dataset(
             profiles.sort(),
             profiles.protectedBy(),
             OptionalInt.of(writesPerSecond));
-    return new Dataset(name, paced, key, identifiers, deletionTypes, linked, suppression);
+    return new Dataset(name, paced, key, identifiers, deletionTypes, linked, suppression, segments);
   }
 
   /** With other identifiers. */
   public Dataset with(List<Identifier> others) {
-    return new Dataset(name, profiles, key, others, deletionTypes, linked, suppression);
+    return new Dataset(name, profiles, key, others, deletionTypes, linked, suppression, segments);
   }
 
   /** With a suppression list. */
   public Dataset suppressing(Suppression list) {
-    return new Dataset(name, profiles, key, identifiers, deletionTypes, linked, Optional.of(list));
+    return new Dataset(
+        name, profiles, key, identifiers, deletionTypes, linked, Optional.of(list), segments);
+  }
+
+  /** With segments. */
+  public Dataset segmented(Segments by) {
+    return new Dataset(
+        name, profiles, key, identifiers, deletionTypes, linked, suppression, Optional.of(by));
   }
 
   /** The profile table's name. */
   public String table() {
     return profiles.table();
+  }
+
+  /**
+   * Where its segments live.
+   *
+   * @throws IllegalArgumentException if it has none
+   */
+  public Segments declaredSegments() {
+    return segments.orElseThrow(
+        () -> new IllegalArgumentException("dataset " + name + " declares no segments"));
   }
 
   /** The most deletions per second over all workers; empty for no ceiling. */

@@ -74,7 +74,8 @@ final class Declaration {
             others,
             DeclaredTypes.types(declared, table, linked),
             linked,
-            DeclaredSuppression.list(declared, others));
+            DeclaredSuppression.list(declared, others),
+            DeclaredSegments.segments(declared, linked));
     refuseRepetition(declared, dataset);
     declared.refuseTheRest();
     return dataset;

@@ -60,7 +60,10 @@ public final class DeadLetters {
     Pacer pacer = new Pacer(scheduler, rules.workers());
     BatchEnd end = new BatchEnd(tasks, objects, scheduler, log);
     this.batches = new BatchWork(tasks, objects, people, pacer, end, scheduler, log, rules);
-    this.whole = new TaskWork(datasets, tasks, objects, ringer, endOfTask, end, scheduler, log);
+    OwnFile ownFile =
+        new OwnFile(datasets, tasks, objects, people.selection(), ringer, scheduler, log);
+    this.whole =
+        new TaskWork(datasets, tasks, objects, ownFile, ringer, endOfTask, end, scheduler, log);
   }
 
   /**

@@ -59,7 +59,10 @@ public final class DeletionWorker {
     BatchEnd end = new BatchEnd(tasks, objects, scheduler, log);
     this.batches = new BatchWork(tasks, objects, people, pacer, end, scheduler, log, rules);
     EndOfTask endOfTask = new EndOfTask(tasks, note);
-    this.whole = new TaskWork(datasets, tasks, objects, ringer, endOfTask, end, scheduler, log);
+    OwnFile ownFile =
+        new OwnFile(datasets, tasks, objects, people.selection(), ringer, scheduler, log);
+    this.whole =
+        new TaskWork(datasets, tasks, objects, ownFile, ringer, endOfTask, end, scheduler, log);
   }
 
   /**

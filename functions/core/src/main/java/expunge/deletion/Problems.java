@@ -2,7 +2,7 @@ package expunge.deletion;
 
 import expunge.file.Problem;
 
-/** What keeps a retry from being begun, or a task from being finished. */
+/** What keeps a task from being begun, or a task from being finished. */
 final class Problems {
   private Problems() {}
 
@@ -28,8 +28,16 @@ final class Problems {
     return Problem.of(
         "unknown-dataset",
         "Unknown dataset",
-        "The dataset is not declared any more, or otherwise than when the retry was asked for.",
-        "Declare it, and retry the task again.");
+        "The dataset is not declared any more, or otherwise than when the task was asked for.",
+        "Declare it, and ask again.");
+  }
+
+  static Problem nobody() {
+    return Problem.of(
+        "nobody-meant",
+        "Nobody to delete",
+        "Nobody is a member of the segment, or meets the criterion, so nothing was deleted.",
+        "Nothing has to be done. A segment stays disabled until it is enabled.");
   }
 
   static Problem unfinishable() {

@@ -5,16 +5,12 @@ import expunge.dataset.Dataset;
 import expunge.dataset.Datasets;
 import expunge.dataset.Identifier;
 import expunge.dataset.Index;
-import expunge.dataset.Matches;
-import expunge.file.Problem;
 import expunge.log.Log;
 import expunge.log.LogEntry;
-import expunge.object.ObjectGone;
 import expunge.object.ObjectStore;
 import expunge.report.EndOfTask;
 import expunge.report.ReportPart;
 import expunge.report.ResultKeys;
-import expunge.report.RetryFile;
 import expunge.run.Deadline;
 import expunge.run.ExpungeException;
 import expunge.run.Scheduler;
@@ -41,6 +37,7 @@ final class TaskWork {
   private final Datasets datasets;
   private final TaskStore tasks;
   private final ObjectStore objects;
+  private final OwnFile ownFile;
   private final Ringer ringer;
   private final EndOfTask endOfTask;
   private final BatchEnd end;
@@ -52,6 +49,7 @@ final class TaskWork {
       Datasets datasets,
       TaskStore tasks,
       ObjectStore objects,
+      OwnFile ownFile,
       Ringer ringer,
       EndOfTask endOfTask,
       BatchEnd end,
@@ -60,6 +58,7 @@ final class TaskWork {
     this.datasets = datasets;
     this.tasks = tasks;
     this.objects = objects;
+    this.ownFile = ownFile;
     this.ringer = ringer;
     this.endOfTask = endOfTask;
     this.end = end;
@@ -71,16 +70,24 @@ final class TaskWork {
   /** Does what the state asks for, as far as it gets before the deadline. */
   void lookAfter(Task task, Deadline deadline) {
     switch (task.state()) {
-      case PENDING_UPLOAD -> writeRetryFile(task);
+      case PENDING_UPLOAD -> ownFile.write(task, deadline);
       case RUNNING -> ring(task.id(), batch -> !batch.isFinal());
       case PAUSED -> ring(task.id(), batch -> !batch.isFinal() && batch.plan().isPresent());
       case CANCELLING -> closeBatches(task, deadline);
       case FINISHING -> finishing.finish(task);
-      case COMPLETED, COMPLETED_WITH_ERRORS, CANCELLED, REJECTED, FAILED -> endOfTask.settle(task);
+      case COMPLETED, COMPLETED_WITH_ERRORS, CANCELLED, REJECTED, FAILED -> settle(task);
       case STAGING, AWAITING_CONFIRMATION ->
           log.write(new LogEntry.NothingToDo(task.id(), task.state()));
     }
     moveOn(task.id());
+  }
+
+  /** Whom a task meant that ended before its file was accepted is nobody's business any more. */
+  private void settle(Task ended) {
+    if (ended.endedUnaccepted() && !(ended.request().origin() instanceof Origin.Sent)) {
+      objects.deleteAll(ResultKeys.work(ended.id()));
+    }
+    endOfTask.settle(ended);
   }
 
   /**
@@ -179,43 +186,6 @@ final class TaskWork {
   /** Empty where it is not declared any more, or otherwise. */
   private Optional<Dataset> datasetOf(Task task) {
     return datasets.find(task.request().dataset()).filter(task.slicing()::isDeclaredAs);
-  }
-
-  /** Its arrival in the bucket is what starts the task. */
-  private void writeRetryFile(Task child) {
-    Optional<Origin.Retry> retry = child.request().retryOf();
-    if (retry.isEmpty()) {
-      log.write(new LogEntry.NothingToDo(child.id(), child.state()));
-      return;
-    }
-    Optional<Problem> problem = problemOfWriting(child, retry.get());
-    if (problem.isPresent() && tasks.reject(child.id(), problem.get(), scheduler.now())) {
-      log.write(new LogEntry.TaskRejected(child.id(), problem.get().type()));
-      ringer.ring(Doorbell.of(child.id()));
-    }
-  }
-
-  private Optional<Problem> problemOfWriting(Task child, Origin.Retry retry) {
-    if (datasetOf(child).isEmpty()) {
-      return Optional.of(Problems.unknownDataset());
-    }
-    try {
-      List<Batch> ended = BatchPages.of(tasks, retry.parent()).all();
-      String identifier = identifierOf(retry.parent());
-      boolean meansSeveral =
-          indexOf(child, identifier)
-              .filter(index -> index.matches() instanceof Matches.All)
-              .isPresent();
-      return RetryFile.write(objects, child.id(), identifier, meansSeveral, ended)
-          ? Optional.empty()
-          : Optional.of(Problems.rowsLost());
-    } catch (ObjectGone gone) {
-      return Optional.of(Problems.reportGone());
-    }
-  }
-
-  private String identifierOf(TaskId parent) {
-    return tasks.find(parent).orElseThrow(() -> vanished(parent)).totals().layout().identifier();
   }
 
   private static ExpungeException vanished(TaskId id) {

@@ -2,7 +2,7 @@ package expunge.direct;
 
 import expunge.creation.KeyedCreation;
 import expunge.dataset.DeletionType;
-import expunge.file.FileOptions;
+import expunge.file.KeyFile;
 import expunge.file.Limits;
 import expunge.log.Log;
 import expunge.object.ObjectStore;
@@ -20,15 +20,11 @@ import expunge.task.TaskId;
 import expunge.task.TaskKind;
 import expunge.task.TaskState;
 import expunge.task.TaskStore;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 
 /** Makes the task of a few profiles, and waits a while for its end. */
 public final class DirectDeletion {
@@ -99,7 +95,7 @@ public final class DirectDeletion {
   private DirectAnswer carriedOut(Task task, DirectRequest asked, Instant until) {
     if (task.state() == TaskState.PENDING_UPLOAD) {
       String key = task.file().version().key();
-      objects.replace(key, "text/csv; charset=utf-8", file(asked), Optional.empty());
+      objects.replace(key, KeyFile.CONTENT_TYPE, file(asked), Optional.empty());
     }
     return awaited(task.id(), until);
   }
@@ -113,8 +109,7 @@ public final class DirectDeletion {
         TaskKind.DELETION,
         asked.dataset().name(),
         DeletionType.COMPLETE,
-        new FileOptions(
-            Optional.of("UTF-8"), Optional.of(","), Optional.of(asked.dataset().key().name())),
+        KeyFile.options(asked.dataset().key().name()),
         Optional.empty(),
         asked.reason(),
         Optional.empty(),
@@ -125,16 +120,9 @@ public final class DirectDeletion {
   }
 
   private static byte[] file(DirectRequest asked) {
-    StringBuilder text = new StringBuilder();
-    try (CSVPrinter csv = new CSVPrinter(text, CSVFormat.RFC4180)) {
-      csv.printRecord(asked.dataset().key().name());
-      for (String key : asked.keys()) {
-        csv.printRecord(key);
-      }
-    } catch (IOException impossible) {
-      throw new UncheckedIOException("text in memory takes every character", impossible);
-    }
-    return text.toString().getBytes(StandardCharsets.UTF_8);
+    List<String> lines = new ArrayList<>(List.of(asked.dataset().key().name()));
+    lines.addAll(asked.keys());
+    return KeyFile.lines(lines);
   }
 
   private DirectAnswer awaited(TaskId id, Instant until) {

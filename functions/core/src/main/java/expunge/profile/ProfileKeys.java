@@ -3,6 +3,7 @@ package expunge.profile;
 import expunge.dataset.Dataset;
 import expunge.dataset.KeyPart;
 import expunge.dataset.KeyType;
+import expunge.dataset.Link;
 import expunge.dataset.ProfileTable;
 import expunge.item.Value;
 import java.util.LinkedHashMap;
@@ -35,6 +36,11 @@ public final class ProfileKeys {
       case TEXT -> new Value.Text(part.template().with(key.value()));
       case NUMBER -> new Value.Numeric(key.value());
     };
+  }
+
+  /** The key of the profile that a record is linked to; empty where it is linked to none. */
+  public static Optional<ProfileKey> named(Link link, Map<String, Value> record) {
+    return id(link.attribute(), record.get(link.attribute().attribute())).map(ProfileKey::new);
   }
 
   /** The key of the profile that an item is; empty where its key has another form. */

@@ -15,6 +15,7 @@ import expunge.run.Deadline;
 import expunge.run.Scheduler;
 import expunge.task.Doorbell;
 import expunge.task.KeyedCall;
+import expunge.task.Origin;
 import expunge.task.Ringer;
 import expunge.task.Task;
 import expunge.task.TaskId;
@@ -118,7 +119,7 @@ final class StuckTasks {
 
   private boolean waitsForItsUploader(Task task) {
     return task.state() == TaskState.PENDING_UPLOAD
-        && task.request().retryOf().isEmpty()
+        && task.request().origin() instanceof Origin.Sent
         && scheduler.now().isBefore(task.createdAt().plus(uploadTime(task)))
         && firstUpload(task.file().version().key()).isEmpty();
   }
@@ -136,18 +137,26 @@ final class StuckTasks {
     }
   }
 
-  /** The first upload is the one that counts; a retry's file that is missing is written again. */
+  /**
+   * The first upload is the one that counts; a file of our own that is missing is written again.
+   */
   private void findUpload(Task task) {
     Optional<ObjectVersion> first = firstUpload(task.file().version().key());
     if (first.isPresent()) {
       ObjectVersion upload = first.get();
       intake.fileArrived(new ArrivedFile(objects.bucket(), upload.key(), upload.versionId()));
-    } else if (task.request().retryOf().isPresent()) {
+    } else if (mayBeWrittenYet(task)) {
       ringer.ring(Doorbell.of(task.id()));
     } else if (tasks.reject(task.id(), NEVER_UPLOADED, scheduler.now())) {
       log.write(new LogEntry.TaskRejected(task.id(), NEVER_UPLOADED.type()));
       tasks.find(task.id()).ifPresent(end::settle);
     }
+  }
+
+  /** Workers write it, unless they have failed for so long that they always will. */
+  private boolean mayBeWrittenYet(Task task) {
+    return !(task.request().origin() instanceof Origin.Sent)
+        && scheduler.now().isBefore(task.createdAt().plus(UPLOAD_TIME));
   }
 
   /** Of the versions of a key, the oldest is listed last. */

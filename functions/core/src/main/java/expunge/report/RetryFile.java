@@ -5,19 +5,20 @@ import expunge.balance.Outcome;
 import expunge.batch.Batch;
 import expunge.batch.Commit;
 import expunge.file.FileOptions;
+import expunge.file.KeyFile;
 import expunge.object.ObjectGone;
 import expunge.object.ObjectStore;
 import expunge.task.TaskId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.CSVRecord;
 
 /**
@@ -66,8 +67,8 @@ public final class RetryFile {
     if (parts.stream().noneMatch(part -> taken.apply(content(objects, part)).length > 0)) {
       return false;
     }
-    byte[] header = line(identifier).getBytes(StandardCharsets.UTF_8);
-    objects.join(key(child), "text/csv; charset=utf-8", header, parts, taken);
+    byte[] header = KeyFile.lines(List.of(identifier));
+    objects.join(key(child), KeyFile.CONTENT_TYPE, header, parts, taken);
     return true;
   }
 
@@ -80,28 +81,18 @@ public final class RetryFile {
   }
 
   private static byte[] taken(byte[] part, boolean meansSeveral) {
-    StringBuilder lines = new StringBuilder();
+    List<String> identifiers = new ArrayList<>();
     try (CSVParser records = CSVParser.parse(new String(part, StandardCharsets.UTF_8), FORMAT)) {
       for (CSVRecord record : records) {
         String identifier = record.get(ReportPart.IDENTIFIER);
         boolean isDone = !meansSeveral && !record.get(ReportPart.PROFILES).equals("0");
         if (TAKEN.contains(record.get(ReportPart.OUTCOME)) && !identifier.isEmpty() && !isDone) {
-          lines.append(line(identifier));
+          identifiers.add(identifier);
         }
       }
     } catch (IOException impossible) {
       throw new UncheckedIOException("text in memory can always be read", impossible);
     }
-    return lines.toString().getBytes(StandardCharsets.UTF_8);
-  }
-
-  private static String line(String value) {
-    StringBuilder line = new StringBuilder();
-    try (CSVPrinter csv = new CSVPrinter(line, FORMAT)) {
-      csv.printRecord(value);
-    } catch (IOException impossible) {
-      throw new UncheckedIOException("text in memory takes every character", impossible);
-    }
-    return line.toString();
+    return KeyFile.lines(identifiers);
   }
 }

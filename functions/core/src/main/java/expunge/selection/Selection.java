@@ -11,6 +11,20 @@ import java.util.Optional;
  * Throws as {@link expunge.profile.ProfileStore} does.
  */
 public interface Selection {
+  /** For whoever has no such deletion to carry out. */
+  Selection NONE =
+      new Selection() {
+        @Override
+        public int lanes(Dataset dataset, Selector selector) {
+          throw new IllegalStateException("nobody is to be looked for here");
+        }
+
+        @Override
+        public Page page(Dataset dataset, Selector selector, Lane lane, Optional<Cursor> after) {
+          throw new IllegalStateException("nobody is to be looked for here");
+        }
+      };
+
   /** In how many lanes at most they may be looked for; at least 1. */
   int lanes(Dataset dataset, Selector selector);
 

@@ -78,7 +78,10 @@ public final class DeletionWorkerFunction implements RequestHandler<SQSEvent, SQ
             ports.taskStore(system.tasksTable(), system.retention()),
             objects,
             new People(
-                ports.profileStore(), ports.linkedStore(), ports.suppressionKeys(system.secret())),
+                ports.profileStore(),
+                ports.linkedStore(),
+                ports.suppressionKeys(system.secret()),
+                ports.selection()),
             new Ringer(ports.doorbells(system.queueUrl()), scheduler),
             new FileNote(objects, system.apiUrl()),
             scheduler,

@@ -90,6 +90,7 @@ public final class HttpApiFunction
                     ports.suppressionKeys(config.secret()),
                     scheduler,
                     log),
+                ports.segmentStore(config.tasksTable()),
                 config.limits(),
                 scheduler,
                 log));

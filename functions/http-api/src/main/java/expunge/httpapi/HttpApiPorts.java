@@ -7,6 +7,7 @@ import expunge.object.ObjectStore;
 import expunge.profile.ProfilePages;
 import expunge.profile.ProfileStore;
 import expunge.run.Scheduler;
+import expunge.segment.SegmentStore;
 import expunge.suppression.Suppressions;
 import expunge.task.Ringer;
 import expunge.task.TaskStore;
@@ -25,6 +26,7 @@ public record HttpApiPorts(
     ProfilePages profilePages,
     Ringer ringer,
     Suppressions suppressions,
+    SegmentStore segments,
     Limits limits,
     Scheduler scheduler,
     Log log) {}

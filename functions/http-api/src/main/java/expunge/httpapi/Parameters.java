@@ -61,6 +61,10 @@ final class Parameters {
     return number.orElse(fallback);
   }
 
+  void problem(String name, String detail) {
+    problems.add(new ParameterProblem(name, detail, null));
+  }
+
   /** Empty where no getter found a problem. */
   Optional<ApiResponse> refusal() {
     return problems.isEmpty()

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param type stable, for programs
  * @param errors one for each parameter that is wrong
  * @param state of the task, where it is the reason
+ * @param taskId of another task that is the reason
  */
 @Json
 record ProblemBody(
@@ -18,16 +19,21 @@ record ProblemBody(
     int status,
     String detail,
     @Nullable List<ParameterProblem> errors,
-    @Nullable String state) {
+    @Nullable String state,
+    @Nullable String taskId) {
   static ProblemBody of(String name, String title, int status, String detail) {
-    return new ProblemBody("/problems/" + name, title, status, detail, null, null);
+    return new ProblemBody("/problems/" + name, title, status, detail, null, null, null);
   }
 
   ProblemBody withErrors(List<ParameterProblem> wrong) {
-    return new ProblemBody(type, title, status, detail, List.copyOf(wrong), state);
+    return new ProblemBody(type, title, status, detail, List.copyOf(wrong), state, taskId);
+  }
+
+  ProblemBody withTask(String running) {
+    return new ProblemBody(type, title, status, detail, errors, state, running);
   }
 
   ProblemBody withState(String ofTask) {
-    return new ProblemBody(type, title, status, detail, errors, ofTask);
+    return new ProblemBody(type, title, status, detail, errors, ofTask, taskId);
   }
 }

@@ -2,6 +2,7 @@ package expunge.httpapi;
 
 import expunge.access.Role;
 import expunge.control.ControlAnswer;
+import expunge.task.TaskId;
 import expunge.task.TaskState;
 import io.avaje.jsonb.JsonType;
 import io.avaje.jsonb.Jsonb;
@@ -228,6 +229,28 @@ final class Problems {
             "The profile is protected",
             409,
             "It carries the mark that keeps it from being deleted. Nothing was deleted."));
+  }
+
+  static ApiResponse unknownSegment() {
+    return response(
+        ProblemBody.of(
+            "unknown-segment",
+            "No such segment",
+            404,
+            "There is no segment of this id in the dataset."));
+  }
+
+  static ApiResponse segmentBusy(TaskId running) {
+    return response(
+        ProblemBody.of(
+                "segment-deletion-running",
+                "A segment is being deleted",
+                409,
+                "Task "
+                    + running
+                    + " deletes the members of a segment of this dataset, and only one may at a"
+                    + " time. Wait for its end, or cancel it.")
+            .withTask(running.value()));
   }
 
   static ApiResponse internalError() {

@@ -6,6 +6,8 @@ import expunge.control.TaskControl;
 import expunge.creation.TaskCreation;
 import expunge.deletion.ProfileSearch;
 import expunge.direct.DirectDeletion;
+import expunge.segment.SegmentControl;
+import expunge.segment.SegmentDeletion;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,6 +34,7 @@ final class Routes {
         new DeletionCalls(ports.datasets(), direct, ports.scheduler(), sizes.keys());
     BlueshiftCalls blueshift =
         new BlueshiftCalls(ports.datasets(), search, direct, ports.scheduler());
+    SegmentCalls segments = segments(ports);
     KeyCalls keys = new KeyCalls(ports.access().keys(), ports.scheduler());
     return List.of(
         open("GET", "/health", call -> ApiResponse.json("{\"status\":\"ok\"}")),
@@ -54,6 +57,14 @@ final class Routes {
         route("DELETE", "/profiles/{dataset}/{key}", Role.OPERATOR, deletions::one)
             .taking(DeletionCalls.ONE_PARAMETERS),
         route("POST", BlueshiftCalls.PATH, Role.OPERATOR, blueshift::delete).onceUnderItsKey(),
+        route("GET", "/segments", Role.VIEWER, segments::list).taking(SegmentCalls.LIST_PARAMETERS),
+        route("GET", "/segments/{segmentId}", Role.VIEWER, segments::one)
+            .taking(SegmentCalls.ONE_PARAMETERS),
+        route("POST", "/segments/{segmentId}/deletions", Role.ADMINISTRATOR, segments::delete)
+            .taking(SegmentCalls.ONE_PARAMETERS)
+            .onceUnderItsKey(),
+        route("POST", "/segments/{segmentId}/enable", Role.ADMINISTRATOR, segments::enable)
+            .taking(SegmentCalls.ONE_PARAMETERS),
         route("POST", "/suppressions/check", Role.OPERATOR, suppressions::check),
         route("POST", "/suppressions/lift", Role.ADMINISTRATOR, suppressions::lift),
         route("GET", "/keys", Role.ADMINISTRATOR, keys::list),
@@ -71,6 +82,24 @@ final class Routes {
             ports.scheduler(),
             ports.log());
     return new CreationCalls(ports.datasets(), creation, ports.limits(), ports.scheduler());
+  }
+
+  private static SegmentCalls segments(HttpApiPorts ports) {
+    SegmentDeletion deletion =
+        new SegmentDeletion(
+            ports.segments(),
+            ports.tasks(),
+            ports.ringer(),
+            ports.scheduler(),
+            ports.limits(),
+            ports.log());
+    return new SegmentCalls(
+        ports.datasets(),
+        ports.segments(),
+        new SegmentControl(ports.segments(), ports.tasks()),
+        deletion,
+        ports.scheduler(),
+        ports.access().sizes().page());
   }
 
   private static ControlCalls control(HttpApiPorts ports) {

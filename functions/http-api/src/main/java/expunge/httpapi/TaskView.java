@@ -3,6 +3,7 @@ package expunge.httpapi;
 import expunge.balance.Outcome;
 import expunge.object.Upload;
 import expunge.report.ProblemJson;
+import expunge.task.Origin;
 import expunge.task.Task;
 import io.avaje.jsonb.Json;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A task as the API shows it. What does not exist (yet) is left out.
  *
+ * @param segmentId whose members it deletes
  * @param balance every outcome, also those without a row
  * @param createdAt as the other times in RFC 3339, UTC
  * @param upload how to send its file, in the answer to who made the task
@@ -30,6 +32,7 @@ record TaskView(
     @Nullable String reason,
     @Nullable String purpose,
     @Nullable String requestedBy,
+    @Nullable String segmentId,
     FileView file,
     ProgressView progress,
     Map<String, Long> balance,
@@ -57,6 +60,7 @@ record TaskView(
         task.request().reason().orElse(null),
         task.request().purpose().orElse(null),
         task.request().requestedBy().orElse(null),
+        task.request().origin() instanceof Origin.Segment(String id) ? id : null,
         FileView.of(task),
         ProgressView.of(task, now),
         balance(task),

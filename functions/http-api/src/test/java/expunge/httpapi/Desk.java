@@ -11,6 +11,7 @@ import expunge.suppression.Suppressions;
 import expunge.task.Ringer;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 
 /** Somebody who calls the API of a whole system. */
 final class Desk {
@@ -59,6 +60,17 @@ final class Desk {
     return gateway.call(ports(), event);
   }
 
+  APIGatewayV2HTTPResponse get(String path) {
+    return call("GET", path, "");
+  }
+
+  /** With one parameter. */
+  APIGatewayV2HTTPResponse get(String path, String parameter, String value) {
+    APIGatewayV2HTTPEvent event = gateway.method("GET").body("").event(path);
+    event.setQueryStringParameters(Map.of(parameter, value));
+    return gateway.call(ports(), event);
+  }
+
   APIGatewayV2HTTPResponse delete(String path) {
     return call("DELETE", path, "");
   }
@@ -77,6 +89,7 @@ final class Desk {
         system.profiles,
         new Ringer(system.doorbells, scheduler),
         new Suppressions(system.suppressions, () -> MemorySystem.KEY, scheduler, _ -> {}),
+        system.segments,
         Limits.defaults(),
         scheduler,
         system.entries::add);

@@ -76,6 +76,7 @@ class EventsTest {
                   () -> MemorySystem.KEY,
                   system.scheduler,
                   entry -> system.entries.add(entry)),
+              system.segments,
               Limits.defaults(),
               system.scheduler,
               system.entries::add));

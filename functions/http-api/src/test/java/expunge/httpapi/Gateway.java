@@ -25,6 +25,7 @@ import expunge.simulator.memory.MemoryDoorbells;
 import expunge.simulator.memory.MemoryKeyStore;
 import expunge.simulator.memory.MemoryObjectStore;
 import expunge.simulator.memory.MemoryProfileStore;
+import expunge.simulator.memory.MemorySegmentStore;
 import expunge.simulator.memory.MemorySuppressionList;
 import expunge.simulator.memory.MemoryTables;
 import expunge.simulator.memory.MemoryTaskStore;
@@ -63,6 +64,7 @@ final class Gateway {
   final List<LogEntry> logged = new ArrayList<>();
   final MemoryTables tables = new MemoryTables();
   final MemoryProfileStore profiles = new MemoryProfileStore(tables);
+  final MemorySegmentStore segments = segments();
   final Suppressions suppressions =
       new Suppressions(
           new MemorySuppressionList(tables),
@@ -153,6 +155,7 @@ final class Gateway {
         profiles,
         new Ringer(doorbells, scheduler),
         suppressions,
+        segments,
         Limits.defaults(),
         scheduler,
         logged::add);
@@ -189,6 +192,11 @@ final class Gateway {
     tasks.commit(task.id(), batch, lease.owner(), commit, scheduler.now());
   }
 
+  private MemorySegmentStore segments() {
+    MemorySegmentStore.make(tables, datasets().defaultDataset().declaredSegments());
+    return new MemorySegmentStore(tables, tasks);
+  }
+
   private static ConfiguredApiKeys configured() {
     return new ConfiguredApiKeys(
         Arrays.stream(Role.values())
@@ -202,7 +210,8 @@ final class Gateway {
         {"datasets": {
            "customers": {"profiles": {"table": "customers", "key": "MaestraId"},
                          "identifiers": [{"name": "email", "index": "by-email"}, {"name": "phone", "index": "by-phone"},
-                                         {"name": "cookie"}]},
+                                         {"name": "cookie"}],
+                         "segments": {"table": "segments", "attribute": "segments"}},
            "members": {"profiles": {"table": "members", "key": "id", "keyPattern": "[0-9]+"},
                        "identifiers": [{"name": "email", "normalization": "lower-case"}],
                        "suppression": {"table": "suppressed"}},

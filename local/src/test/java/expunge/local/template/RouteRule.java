@@ -70,6 +70,7 @@ final class RouteRule implements Rule {
             new Ringer(system.doorbells, system.scheduler),
             new Suppressions(
                 system.suppressions, () -> MemorySystem.KEY, system.scheduler, _ -> {}),
+            system.segments,
             Limits.defaults(),
             system.scheduler,
             system.entries::add));

@@ -27,11 +27,15 @@ import expunge.repair.RepairRules;
 import expunge.report.FileNote;
 import expunge.report.ResultKeys;
 import expunge.run.Deadline;
+import expunge.segment.SegmentDeletion;
+import expunge.segment.SegmentStore;
 import expunge.simulator.memory.ManualScheduler;
 import expunge.simulator.memory.MemoryDoorbells;
 import expunge.simulator.memory.MemoryLinkedStore;
 import expunge.simulator.memory.MemoryObjectStore;
 import expunge.simulator.memory.MemoryProfileStore;
+import expunge.simulator.memory.MemorySegmentStore;
+import expunge.simulator.memory.MemorySelection;
 import expunge.simulator.memory.MemorySuppressionList;
 import expunge.simulator.memory.MemoryTables;
 import expunge.simulator.memory.MemoryTaskStore;
@@ -87,11 +91,17 @@ public final class MemorySystem {
   /** The linked tables. */
   public final MemoryLinkedStore linked = new MemoryLinkedStore(tables);
 
+  /** Whom segments mean. */
+  public final MemorySelection selection = new MemorySelection(tables);
+
   /** The suppression lists. */
   public final MemorySuppressionList suppressions = new MemorySuppressionList(tables);
 
   /** The tasks table. */
   public final MemoryTaskStore tasks = new MemoryTaskStore();
+
+  /** The segments. */
+  public final MemorySegmentStore segments = new MemorySegmentStore(tables, tasks);
 
   /** The one dataset. */
   public final Dataset dataset;
@@ -124,6 +134,7 @@ public final class MemorySystem {
     profiles.put(dataset, List.of());
     dataset.linked().forEach(table -> tables.make(table.table(), table.key()));
     dataset.suppression().ifPresent(list -> MemorySuppressionList.make(tables, list));
+    dataset.segments().ifPresent(declared -> MemorySegmentStore.make(tables, declared));
   }
 
   /** Puts profiles into the table. */
@@ -218,6 +229,17 @@ public final class MemorySystem {
     return new TaskControl(tasks, new Ringer(doorbells, scheduler), scheduler, log);
   }
 
+  /** Has the members of segments deleted. */
+  public SegmentDeletion segmentDeletion() {
+    return segmentDeletion(segments);
+  }
+
+  /** The same on another port, which may fail. */
+  public SegmentDeletion segmentDeletion(SegmentStore onSegments) {
+    Ringer ringer = new Ringer(doorbells, scheduler);
+    return new SegmentDeletion(onSegments, tasks, ringer, scheduler, limits, log);
+  }
+
   /** Makes tasks that wait for their file. */
   public TaskCreation creation() {
     return creation(tasks, objects);
@@ -280,7 +302,7 @@ public final class MemorySystem {
   }
 
   private People people(ProfileStore onProfiles) {
-    return new People(onProfiles, linked, () -> KEY);
+    return new People(onProfiles, linked, () -> KEY, selection);
   }
 
   /** A new worker on other ports, which may fail. */

@@ -69,6 +69,7 @@ public final class Members {
         List.of(EMAIL, NUMBER),
         List.of(COMPLETE, CONTACT),
         List.of(),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -88,7 +89,8 @@ public final class Members {
         dataset.identifiers(),
         dataset.deletionTypes(),
         dataset.linked(),
-        dataset.suppression());
+        dataset.suppression(),
+        dataset.segments());
   }
 
   /** Makes the dataset's table. */

@@ -118,7 +118,8 @@ class DeclarationTest {
             all.identifiers(),
             List.of(new DeletionType.Complete()),
             all.linked(),
-            all.suppression()));
+            all.suppression(),
+            all.segments()));
     Doorbell bell = Doorbell.of(shop.idOf(file), 1);
 
     assertThat(shop.worker().answer(bell, shop.deadline())).isEqualTo(Answer.FAULT);

@@ -144,7 +144,8 @@ class ManyMatchesCrashTest {
         shop.identifiers(),
         shop.deletionTypes(),
         shop.linked().subList(0, 1),
-        shop.suppression());
+        shop.suppression(),
+        shop.segments());
   }
 
   private static MemorySystem system() {

@@ -192,7 +192,8 @@ final class MatchBugs {
           dataset.identifiers(),
           dataset.deletionTypes(),
           dataset.linked(),
-          dataset.suppression());
+          dataset.suppression(),
+          dataset.segments());
     }
   }
 

@@ -63,6 +63,7 @@ final class RichDataset {
         List.of(email()),
         List.of(new DeletionType.Complete(), someAttributes()),
         List.of(orders(), mails()),
+        Optional.empty(),
         Optional.empty());
   }
 

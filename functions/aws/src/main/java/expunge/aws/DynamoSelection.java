@@ -1,0 +1,66 @@
+package expunge.aws;
+
+import expunge.dataset.Dataset;
+import expunge.dataset.Segments.Membership;
+import expunge.item.Cursor;
+import expunge.profile.ProfileKeys;
+import expunge.selection.Lane;
+import expunge.selection.Selection;
+import expunge.selection.Selector;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+
+/** Looks in the tables of people for whom a selector means. */
+final class DynamoSelection implements Selection {
+  private final DynamoDbClient client;
+
+  DynamoSelection(DynamoDbClient client) {
+    this.client = client;
+  }
+
+  @Override
+  public int lanes(Dataset dataset, Selector selector) {
+    return switch (selector) {
+      case Selector.Members _ -> 1;
+    };
+  }
+
+  @Override
+  public Page page(Dataset dataset, Selector selector, Lane lane, Optional<Cursor> after) {
+    return switch (selector) {
+      case Selector.Members(String segment) ->
+          members(dataset.declaredSegments().members(), segment, after);
+    };
+  }
+
+  private Page members(Membership membership, String segment, Optional<Cursor> after) {
+    QueryRequest.Builder query =
+        QueryRequest.builder()
+            .tableName(membership.table().table())
+            .consistentRead(membership.index().isEmpty())
+            .keyConditionExpression("#segment = :segment")
+            .projectionExpression("#profile")
+            .expressionAttributeNames(
+                Map.of(
+                    "#segment",
+                    membership.segment().name(),
+                    "#profile",
+                    membership.table().link().attribute().attribute()))
+            .expressionAttributeValues(Map.of(":segment", AttributeValue.fromS(segment)));
+    membership.index().ifPresent(query::indexName);
+    after.ifPresent(cursor -> query.exclusiveStartKey(Attributes.write(cursor.position())));
+    QueryRequest request = query.build();
+    QueryResponse response = AwsCall.of("DynamoDB Query", () -> client.query(request));
+    return new Page(
+        response.items().stream()
+            .map(Attributes::read)
+            .flatMap(item -> ProfileKeys.named(membership.table().link(), item).stream())
+            .toList(),
+        response.scannedCount(),
+        Attributes.cursor(response.lastEvaluatedKey()));
+  }
+}

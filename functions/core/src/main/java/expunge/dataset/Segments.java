@@ -1,0 +1,46 @@
+package expunge.dataset;
+
+import java.util.Optional;
+
+/**
+ * Where the segments of a dataset live.
+ *
+ * @param table holds one item for each segment, by its id
+ * @param membership says who is a member; empty where only an attribute of the profiles does
+ * @param attribute of profiles that lists the segments they are in; empty where there is none
+ */
+public record Segments(String table, Optional<Membership> membership, Optional<String> attribute) {
+  /** Where the members of a segment are found that does not say it. */
+  public Source usualSource() {
+    return membership.isPresent() ? Source.MEMBERS : Source.ATTRIBUTE;
+  }
+
+  /**
+   * Where members are found.
+   *
+   * @throws IllegalArgumentException if an attribute says it and no record
+   */
+  public Membership members() {
+    return membership.orElseThrow(
+        () -> new IllegalArgumentException("no linked table says who is a member"));
+  }
+
+  /** Where the members of a segment are found. */
+  public enum Source {
+    /** In linked records, which others write. */
+    MEMBERS,
+    /** In linked records, which people enter one by one or by an import. */
+    MANUAL,
+    /** In an attribute of the profiles, which lists their segments. */
+    ATTRIBUTE
+  }
+
+  /**
+   * The linked records that say who is a member of what.
+   *
+   * @param table whose link names the profile, and whose records go with it
+   * @param segment the attribute that names the segment
+   * @param index whose partition key that is; empty where it is the table's own
+   */
+  public record Membership(LinkedTable table, KeyAttribute segment, Optional<String> index) {}
+}

@@ -1,0 +1,133 @@
+package expunge.deletion;
+
+import expunge.batch.Batch;
+import expunge.dataset.Dataset;
+import expunge.dataset.Datasets;
+import expunge.dataset.Identifier;
+import expunge.dataset.Index;
+import expunge.dataset.Matches;
+import expunge.file.Problem;
+import expunge.log.Log;
+import expunge.log.LogEntry;
+import expunge.object.ObjectGone;
+import expunge.object.ObjectStore;
+import expunge.report.RetryFile;
+import expunge.run.Deadline;
+import expunge.run.ExpungeException;
+import expunge.run.Scheduler;
+import expunge.selection.Gathering;
+import expunge.selection.Selection;
+import expunge.selection.Selector;
+import expunge.task.Doorbell;
+import expunge.task.Origin;
+import expunge.task.Ringer;
+import expunge.task.Task;
+import expunge.task.TaskId;
+import expunge.task.TaskStore;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Writes the file of a task that nobody sends. Its arrival in the bucket is what starts the task,
+ * as that of any other.
+ */
+final class OwnFile {
+  private final Datasets datasets;
+  private final TaskStore tasks;
+  private final ObjectStore objects;
+  private final Ringer ringer;
+  private final Gathering gathering;
+  private final Scheduler scheduler;
+  private final Log log;
+
+  OwnFile(
+      Datasets datasets,
+      TaskStore tasks,
+      ObjectStore objects,
+      Selection selection,
+      Ringer ringer,
+      Scheduler scheduler,
+      Log log) {
+    this.datasets = datasets;
+    this.tasks = tasks;
+    this.objects = objects;
+    this.ringer = ringer;
+    this.gathering = new Gathering(selection, objects, scheduler);
+    this.scheduler = scheduler;
+    this.log = log;
+  }
+
+  /** Writes it, or as much as there is time for; a task that will never have one is rejected. */
+  void write(Task task, Deadline deadline) {
+    Optional<Problem> problem =
+        switch (task.request().origin()) {
+          case Origin.Sent _ -> {
+            log.write(new LogEntry.NothingToDo(task.id(), task.state()));
+            yield Optional.empty();
+          }
+          case Origin.Retry retry -> written(task, retry);
+          case Origin.Segment segment ->
+              gathered(task, new Selector.Members(segment.id()), deadline);
+          case Origin.Target _ -> throw new IllegalStateException("no target is carried out yet");
+        };
+    if (problem.isPresent() && tasks.reject(task.id(), problem.get(), scheduler.now())) {
+      log.write(new LogEntry.TaskRejected(task.id(), problem.get().type()));
+      ringer.ring(Doorbell.of(task.id()));
+    }
+  }
+
+  private Optional<Problem> gathered(Task task, Selector selector, Deadline deadline) {
+    Optional<Dataset> dataset = datasetOf(task);
+    if (dataset.isEmpty()) {
+      return Optional.of(Problems.unknownDataset());
+    }
+    return switch (gathering.goOn(task, dataset.get(), selector, deadline)) {
+      case WRITTEN -> Optional.empty();
+      case NOBODY -> Optional.of(Problems.nobody());
+      case UNDER_WAY -> {
+        ringer.ring(Doorbell.of(task.id()));
+        yield Optional.empty();
+      }
+    };
+  }
+
+  private Optional<Problem> written(Task child, Origin.Retry retry) {
+    if (datasetOf(child).isEmpty()) {
+      return Optional.of(Problems.unknownDataset());
+    }
+    try {
+      List<Batch> ended = BatchPages.of(tasks, retry.parent()).all();
+      String identifier = identifierOf(retry.parent());
+      boolean meansSeveral =
+          indexOf(child, identifier)
+              .filter(index -> index.matches() instanceof Matches.All)
+              .isPresent();
+      return RetryFile.write(objects, child.id(), identifier, meansSeveral, ended)
+          ? Optional.empty()
+          : Optional.of(Problems.rowsLost());
+    } catch (ObjectGone gone) {
+      return Optional.of(Problems.reportGone());
+    }
+  }
+
+  private String identifierOf(TaskId parent) {
+    return tasks
+        .find(parent)
+        .orElseThrow(() -> new ExpungeException.Permanent("task " + parent + " vanished", null))
+        .totals()
+        .layout()
+        .identifier();
+  }
+
+  /** Empty where it is not declared any more, or otherwise. */
+  private Optional<Dataset> datasetOf(Task task) {
+    return datasets.find(task.request().dataset()).filter(task.slicing()::isDeclaredAs);
+  }
+
+  /** The index of an identifier, as the task's dataset declares it. */
+  private Optional<Index> indexOf(Task task, String identifier) {
+    return datasetOf(task)
+        .flatMap(dataset -> dataset.identifier(identifier))
+        .flatMap(Identifier::index);
+  }
+}

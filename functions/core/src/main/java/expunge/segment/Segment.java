@@ -1,0 +1,35 @@
+package expunge.segment;
+
+import expunge.dataset.Segments.Source;
+import expunge.task.TaskId;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A segment as its item holds it.
+ *
+ * @param id as it is named in paths
+ * @param name how people name it; empty where its item has none
+ * @param source where its members are found
+ * @param disabled whether nobody may join
+ * @param deletions the tasks that were to delete its members, the newest first, at most {@link
+ *     #REMEMBERED}
+ */
+public record Segment(
+    String id, Optional<String> name, Source source, boolean disabled, List<TaskId> deletions) {
+  /** How many deletions a segment's item remembers. */
+  public static final int REMEMBERED = 20;
+
+  private static final Pattern ID = Pattern.compile("[A-Za-z0-9._~-]{1,128}");
+
+  /** Copies the list. */
+  public Segment {
+    deletions = List.copyOf(deletions);
+  }
+
+  /** Whether a text can be an id: 1 to 128 letters, digits, dots, hyphens, underscores, tildes. */
+  public static boolean isId(String text) {
+    return ID.matcher(text).matches();
+  }
+}

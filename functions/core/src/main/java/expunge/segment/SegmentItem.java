@@ -1,0 +1,98 @@
+package expunge.segment;
+
+import expunge.dataset.Segments.Source;
+import expunge.item.Value;
+import expunge.task.TaskId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A segment's item, which others write too: they make it, name it, and ask its {@link #DISABLED}
+ * before they let anybody join. What it holds beside these attributes is theirs.
+ */
+public final class SegmentItem {
+  /** The table's key, a text. */
+  public static final String ID = "segmentId";
+
+  /** How people name it; may be missing. */
+  public static final String NAME = "name";
+
+  /** {@code members}, {@code manual} or {@code attribute}; may be missing. */
+  public static final String SOURCE = "source";
+
+  /** Whether nobody may join; counts as no where it is missing. */
+  public static final String DISABLED = "disabled";
+
+  /**
+   * The ids of the tasks that were to delete its members, the newest first, with spaces between.
+   */
+  public static final String DELETIONS = "deletions";
+
+  private SegmentItem() {}
+
+  /** The attribute of the key. */
+  public static Map<String, Value> key(String id) {
+    return Map.of(ID, new Value.Text(id));
+  }
+
+  /**
+   * Reads one; empty where its id is none that could be called.
+   *
+   * @param usual where the members are found of one that does not say it
+   */
+  public static Optional<Segment> read(Map<String, Value> item, Source usual) {
+    return text(item, ID)
+        .filter(Segment::isId)
+        .map(
+            id ->
+                new Segment(
+                    id,
+                    text(item, NAME),
+                    source(item).orElse(usual),
+                    new Value.Flag(true).equals(item.get(DISABLED)),
+                    deletions(item)));
+  }
+
+  /** The text of {@link #DELETIONS} after another one. */
+  public static String deletions(Segment before, TaskId newest) {
+    return text(
+        Stream.concat(Stream.of(newest), before.deletions().stream())
+            .limit(Segment.REMEMBERED)
+            .toList());
+  }
+
+  /** The text of {@link #DELETIONS} as it stands. */
+  public static String deletions(Segment segment) {
+    return text(segment.deletions());
+  }
+
+  private static String text(List<TaskId> deletions) {
+    return String.join(" ", deletions.stream().map(TaskId::value).toList());
+  }
+
+  private static List<TaskId> deletions(Map<String, Value> item) {
+    return text(item, DELETIONS).stream()
+        .flatMap(all -> Stream.of(all.split(" ")))
+        .filter(TaskId::isTaskId)
+        .map(TaskId::new)
+        .toList();
+  }
+
+  private static Optional<Source> source(Map<String, Value> item) {
+    return text(item, SOURCE)
+        .flatMap(
+            word -> Stream.of(Source.values()).filter(one -> word(one).equals(word)).findFirst());
+  }
+
+  /** The word in items and JSON, such as {@code members}. */
+  public static String word(Source source) {
+    return source.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static Optional<String> text(Map<String, Value> item, String name) {
+    return item.get(name) instanceof Value.Text(String text) ? Optional.of(text) : Optional.empty();
+  }
+}
