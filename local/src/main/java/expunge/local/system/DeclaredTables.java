@@ -7,6 +7,8 @@ import expunge.dataset.KeyAttribute;
 import expunge.dataset.KeyPart;
 import expunge.dataset.KeyType;
 import expunge.dataset.LinkedTable;
+import expunge.dataset.Segments;
+import expunge.segment.SegmentItem;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -72,6 +74,19 @@ public final class DeclaredTables {
             list ->
                 keys.putIfAbsent(
                     list.table(), List.of(new KeyAttribute(SuppressionTable.ID, KeyType.TEXT))));
+    dataset.segments().ifPresent(this::add);
+  }
+
+  private void add(Segments segments) {
+    keys.putIfAbsent(segments.table(), List.of(new KeyAttribute(SegmentItem.ID, KeyType.TEXT)));
+    segments
+        .membership()
+        .ifPresent(
+            members ->
+                members
+                    .index()
+                    .ifPresent(
+                        index -> addIndex(members.table().table(), index, members.segment())));
   }
 
   private void add(LinkedTable linked) {

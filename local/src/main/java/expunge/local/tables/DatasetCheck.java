@@ -2,6 +2,7 @@ package expunge.local.tables;
 
 import expunge.dataset.Dataset;
 import expunge.dataset.Datasets;
+import expunge.dataset.Segments;
 import expunge.dataset.Suppression;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +34,7 @@ public final class DatasetCheck {
       names.add(dataset.table());
       dataset.linked().forEach(linked -> names.add(linked.table()));
       dataset.suppression().map(Suppression::table).ifPresent(names::add);
+      dataset.segments().map(Segments::table).ifPresent(names::add);
     }
     return names;
   }
@@ -62,7 +64,23 @@ public final class DatasetCheck {
                 shape(suppression.table(), findings.at("suppression"))
                     .ifPresent(
                         shape -> new SuppressionCheck(tables, suppression).check(shape, findings)));
+    dataset.segments().ifPresent(segments -> check(segments, findings.at("segments")));
     return findings.all();
+  }
+
+  private void check(Segments segments, Findings findings) {
+    SegmentsCheck check = new SegmentsCheck(segments);
+    shape(segments.table(), findings).ifPresent(shape -> check.check(shape, findings));
+    segments
+        .membership()
+        .map(Segments.Membership::table)
+        .map(linked -> tables.describe(linked.table()))
+        .ifPresent(
+            answer -> {
+              if (answer instanceof Tables.Answer.Found(TableShape shape)) {
+                check.checkMembers(shape, findings.at("members"));
+              }
+            });
   }
 
   private Optional<TableShape> shape(String table, Findings findings) {
