@@ -21,6 +21,7 @@ import expunge.local.function.FunctionContext;
 import expunge.local.template.GuardedClients;
 import expunge.object.ObjectVersion;
 import expunge.simulator.Samples;
+import expunge.task.Doorbell;
 import expunge.task.Slicing;
 import expunge.task.SourceFile;
 import expunge.task.Task;
@@ -305,7 +306,7 @@ class LeastPrivilegeIT extends FileDeletionSuite {
     put("work/" + id + "/00000001", "left over");
     GUARDED.lose(_ -> false);
 
-    ring(id);
+    stack().ring(Doorbell.of(new TaskId(id)));
 
     assertThat(stack().ended(key).balance()).containsEntry("duplicate", 4_999L);
     assertThat(stack().report(id)).hasSize(5_001);
@@ -476,16 +477,5 @@ class LeastPrivilegeIT extends FileDeletionSuite {
         .putObject(
             r -> r.bucket(stack().system().settings().bucket()).key(key),
             RequestBody.fromString(text, StandardCharsets.UTF_8));
-  }
-
-  private void ring(String task) {
-    stack()
-        .system()
-        .clients()
-        .sqs()
-        .sendMessage(
-            r ->
-                r.queueUrl(stack().system().settings().deletionQueueUrl())
-                    .messageBody("{\"version\": 1, \"taskId\": \"" + task + "\"}"));
   }
 }

@@ -6,11 +6,15 @@ import expunge.local.DescribedHttp;
 import expunge.local.Eventually;
 import expunge.local.Ports;
 import expunge.local.ProfileItems;
+import expunge.local.UploadClient;
 import expunge.local.command.StatusClient;
 import expunge.local.command.TaskStatus;
 import expunge.local.system.LocalOptions;
 import expunge.local.system.LocalSystem;
 import expunge.object.Sha256;
+import expunge.task.Doorbell;
+import expunge.task.DoorbellMessage;
+import expunge.task.TaskId;
 import io.avaje.json.mapper.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,6 +31,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -229,6 +234,28 @@ final class Stack implements AutoCloseable {
     return new MadeTask(JSON.fromJsonObject(answer.body()));
   }
 
+  /**
+   * A task that the API makes, whose file is then uploaded and read; it waits for a confirmation.
+   */
+  TaskId upload(String identifier, List<String> rows) {
+    String text = identifier + "\n" + String.join("\n", rows) + "\n";
+    byte[] content = text.getBytes(StandardCharsets.UTF_8);
+    Map<String, String> key = Map.of("Idempotency-Key", UUID.randomUUID().toString());
+    MadeTask task = made(posted("/tasks", taskBody("rows.csv", content), key));
+    if (UploadClient.put(task.url(), task.headers(), content).statusCode() != 200) {
+      throw new AssertionError("the file was not taken");
+    }
+    Eventually.within(
+        PATIENCE, () -> task(task.id().value()).state().equals("AWAITING_CONFIRMATION"));
+    return task.id();
+  }
+
+  /** Waits until a task has ended. */
+  TaskStatus ended(TaskId id) {
+    Eventually.within(PATIENCE, () -> task(id.value()).json().containsKey("finishedAt"));
+    return task(id.value());
+  }
+
   private HttpResponse<String> posted(String path, String body) {
     return posted(path, body, Map.of());
   }
@@ -260,10 +287,16 @@ final class Stack implements AutoCloseable {
 
   /** Puts a message among the dead letters. */
   void giveUp(String message) {
-    system
-        .clients()
-        .sqs()
-        .sendMessage(r -> r.queueUrl(system.settings().deadLettersUrl()).messageBody(message));
+    send(system.settings().deadLettersUrl(), message);
+  }
+
+  /** Rings a bell, as whoever repeats one does. */
+  void ring(Doorbell bell) {
+    send(system.settings().deletionQueueUrl(), DoorbellMessage.write(bell));
+  }
+
+  private void send(String queueUrl, String message) {
+    system.clients().sqs().sendMessage(r -> r.queueUrl(queueUrl).messageBody(message));
   }
 
   /** The lines of a task's report. */

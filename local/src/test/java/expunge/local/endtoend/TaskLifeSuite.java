@@ -6,7 +6,6 @@ import expunge.aws.AwsPorts;
 import expunge.batch.Lease;
 import expunge.batch.Plan;
 import expunge.local.Eventually;
-import expunge.local.UploadClient;
 import expunge.local.command.TaskStatus;
 import expunge.object.ObjectStore;
 import expunge.run.SystemScheduler;
@@ -15,13 +14,11 @@ import expunge.task.Task;
 import expunge.task.TaskId;
 import expunge.task.TaskState;
 import expunge.task.TaskStore;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -133,19 +130,11 @@ abstract class TaskLifeSuite {
 
   /** As {@link #upload(List)}, by this identifier. */
   final TaskId upload(String identifier, List<String> rows) {
-    String text = identifier + "\n" + String.join("\n", rows) + "\n";
-    byte[] content = text.getBytes(StandardCharsets.UTF_8);
-    Map<String, String> key = Map.of("Idempotency-Key", UUID.randomUUID().toString());
-    MadeTask task = Stack.made(stack.posted("/tasks", Stack.taskBody("rows.csv", content), key));
-    assertThat(UploadClient.put(task.url(), task.headers(), content).statusCode()).isEqualTo(200);
-    Eventually.within(
-        PATIENCE, () -> stateOf("/tasks/" + task.id()).equals("AWAITING_CONFIRMATION"));
-    return task.id();
+    return stack.upload(identifier, rows);
   }
 
   final TaskStatus ended(TaskId id) {
-    Eventually.within(PATIENCE, () -> stack.task(id.value()).json().containsKey("finishedAt"));
-    return stack.task(id.value());
+    return stack.ended(id);
   }
 
   final TaskStore tasks() {

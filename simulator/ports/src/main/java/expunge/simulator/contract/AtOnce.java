@@ -10,13 +10,13 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /** Runs calls on real threads, and repeats those that the store was too busy for. */
-final class AtOnce {
+public final class AtOnce {
   private static final int TRIES = 50;
 
   private AtOnce() {}
 
   /** What {@code times} calls answer that run at once, numbered from 1. */
-  static <T> List<T> run(int times, IntFunction<T> call) {
+  public static <T> List<T> run(int times, IntFunction<T> call) {
     CyclicBarrier start = new CyclicBarrier(times);
     List<Supplier<T>> calls =
         IntStream.rangeClosed(1, times)
