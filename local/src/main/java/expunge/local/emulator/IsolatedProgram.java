@@ -15,18 +15,21 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Another program's classes in a class loader whose parent is the platform's, so that they see
  * neither our libraries nor each other's. They are unknown to our compiler: hence the reflection.
- * The class loader is left to the garbage collector, as threads that are about to end may still
- * need a class after the program was stopped.
+ * The class loader is kept, as threads that are about to end may still need a class after the
+ * program was stopped, and as the next start finds its classes loaded and compiled.
  */
 final class IsolatedProgram {
   private static final Map<Class<?>, Class<?>> BOXES =
       Map.of(int.class, Integer.class, boolean.class, Boolean.class);
+
+  private static final Map<Path, IsolatedProgram> KEPT = new ConcurrentHashMap<>();
 
   private final URLClassLoader loader;
 
@@ -35,11 +38,18 @@ final class IsolatedProgram {
   }
 
   /**
-   * @param settings a directory whose files win over those of the same name in the libraries
+   * The same in the whole process for the same libraries.
+   *
+   * @param settings a directory whose files win over those of the same name in the libraries; that
+   *     of the first call
    * @param libraries a directory of jars
    * @throws IllegalStateException if the libraries are not there
    */
   static IsolatedProgram of(Path settings, Path libraries) {
+    return KEPT.computeIfAbsent(libraries, _ -> loaded(settings, libraries));
+  }
+
+  private static IsolatedProgram loaded(Path settings, Path libraries) {
     List<URL> classPath = new ArrayList<>(List.of(url(settings)));
     try (Stream<Path> jars = Files.list(libraries)) {
       jars.sorted().map(IsolatedProgram::url).forEach(classPath::add);
