@@ -11,6 +11,7 @@ import java.net.URI;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.BucketAlreadyOwnedByYouException;
@@ -69,12 +70,17 @@ final class EmulatedAws {
     return clientsWith(DYNAMO_DB, endpoint);
   }
 
-  /** The same clients, but one of DynamoDB whose calls this one sees. */
+  /**
+   * The same clients, but one of DynamoDB whose calls this one sees; it repeats without waiting.
+   */
   static AwsClients clientsWith(ExecutionInterceptor interceptor) {
     DynamoDbClient dynamoDb =
         DynamoDbClient.builder()
             .httpClient(CLIENTS.http())
-            .overrideConfiguration(c -> c.addExecutionInterceptor(interceptor))
+            .overrideConfiguration(
+                c ->
+                    c.addExecutionInterceptor(interceptor)
+                        .retryStrategy(r -> r.backoffStrategy(BackoffStrategy.retryImmediately())))
             .build();
     return new AwsClients(
         dynamoDb,

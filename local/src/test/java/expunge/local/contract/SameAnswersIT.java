@@ -39,7 +39,7 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
  */
 class SameAnswersIT {
   private static final Duration RETENTION = Duration.ofDays(36_500);
-  private static final int SEQUENCES = Integer.getInteger("expunge.sequences", 6);
+  private static final int SEQUENCES = Integer.getInteger("expunge.sequences", 4);
   private static final int STEPS = 210;
 
   @Test

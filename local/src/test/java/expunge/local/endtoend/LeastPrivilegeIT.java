@@ -125,7 +125,7 @@ class LeastPrivilegeIT extends FileDeletionSuite {
   @Override
   Stack start() {
     Stack stack = Stack.guarded(GUARDED::of);
-    stack.putProfiles(Stack.keys("bystander-", 30_000));
+    stack.putProfiles(Stack.keys("bystander-", 6_000));
     return stack;
   }
 

@@ -110,7 +110,7 @@ class DynamoDbFaultsIT {
   @Test
   void aTableThatCannotKeepUpIsAskedUntilItHasDoneAll() {
     People people = new People("p-", 600);
-    try (Scene scene = Scene.open(200, 30)) {
+    try (Scene scene = Scene.open(1_000, 30)) {
       TaskId id = scene.drop(people);
       Throttling storm = new Throttling(scene.tables().dataset().table(), 4);
       scene.proxy().meddler(storm);

@@ -20,12 +20,12 @@ import org.junit.jupiter.api.condition.OS;
  */
 @EnabledOnOs(OS.LINUX)
 class ManyDeathsIT {
-  private static final int ROWS = Integer.getInteger("expunge.fault.rows", 10_000);
+  private static final int ROWS = Integer.getInteger("expunge.fault.rows", 4_000);
   private static final int DEATHS = Integer.getInteger("expunge.fault.deaths", 5);
   private static final long SEED = Long.getLong("expunge.fault.seed", 1);
   private static final boolean REAL_LEASES =
       System.getProperty("expunge.fault.leases", "").equals("real");
-  private static final int BATCH_ROWS = 1_000;
+  private static final int BATCH_ROWS = 500;
   private static final int VISIBILITY_SECONDS = 3;
   private static final double NANOSECONDS = 1e9;
   private static final Duration PATIENCE = Duration.ofMinutes(10);
