@@ -6,7 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Where the emulators' programs lie and where they may write.
+ * Where the emulators' programs lie and where they may write. A program that is started once more
+ * in the same process goes on with the log of its first start.
  *
  * @param root the root of the built project, below which each emulator's libraries are
  * @param work for logs, settings and temporary files; made when missing ({@code .expunge})

@@ -142,29 +142,50 @@ class EmulatorsIT {
   }
 
   @Test
+  void twoInOneProcessHoldNothingInCommon() {
+    int port = Ports.free().of(Ports.Service.DYNAMODB);
+    try (Emulator other = DynamoDbLocal.start(TestMachine.home(), port, Optional.empty());
+        Emulator objects = S3Mock.start(TestMachine.home(), 0);
+        DynamoDbClient tables = TestMachine.dynamoDb(other.endpoint());
+        DynamoDbClient ours = TestMachine.dynamoDb(EMULATORS.dynamoDb().endpoint());
+        S3Client buckets = TestMachine.s3(objects.endpoint())) {
+      create(tables, "only-there");
+      buckets.createBucket(request -> request.bucket("only-there"));
+
+      assertThat(tables.listTables().tableNames()).containsExactly("only-there");
+      assertThat(ours.listTablesPaginator().tableNames()).doesNotContain("only-there");
+      assertThat(buckets.listBuckets().buckets()).hasSize(1);
+    }
+  }
+
+  @Test
   void tablesOutliveTheirServerInAStore(@TempDir Path store) {
     URI endpoint;
     int port = Ports.free().of(Ports.Service.DYNAMODB);
     try (Emulator first = DynamoDbLocal.start(TestMachine.home(), port, Optional.of(store));
         DynamoDbClient client = TestMachine.dynamoDb(first.endpoint())) {
       endpoint = first.endpoint();
-      client.createTable(
-          table ->
-              table
-                  .tableName("profiles")
-                  .billingMode(BillingMode.PAY_PER_REQUEST)
-                  .keySchema(key("id"))
-                  .attributeDefinitions(
-                      AttributeDefinition.builder()
-                          .attributeName("id")
-                          .attributeType(ScalarAttributeType.S)
-                          .build()));
+      create(client, "profiles");
     }
     try (Emulator second = DynamoDbLocal.start(TestMachine.home(), port, Optional.of(store));
         DynamoDbClient client = TestMachine.dynamoDb(second.endpoint())) {
       assertThat(second.endpoint()).isEqualTo(endpoint);
       assertThat(client.listTables().tableNames()).containsExactly("profiles");
     }
+  }
+
+  private static void create(DynamoDbClient client, String name) {
+    client.createTable(
+        table ->
+            table
+                .tableName(name)
+                .billingMode(BillingMode.PAY_PER_REQUEST)
+                .keySchema(key("id"))
+                .attributeDefinitions(
+                    AttributeDefinition.builder()
+                        .attributeName("id")
+                        .attributeType(ScalarAttributeType.S)
+                        .build()));
   }
 
   private static KeySchemaElement key(String name) {

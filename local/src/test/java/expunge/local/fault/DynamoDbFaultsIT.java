@@ -109,7 +109,7 @@ class DynamoDbFaultsIT {
 
   @Test
   void aTableThatCannotKeepUpIsAskedUntilItHasDoneAll() {
-    People people = new People("p-", 600);
+    People people = new People("p-", 240);
     try (Scene scene = Scene.open(1_000, 30)) {
       TaskId id = scene.drop(people);
       Throttling storm = new Throttling(scene.tables().dataset().table(), 4);
