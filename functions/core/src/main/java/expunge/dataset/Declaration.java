@@ -35,7 +35,7 @@ final class Declaration {
     if (datasets.isEmpty()) {
       named.problem("no dataset is declared");
     }
-    DeclaredSuppression.refuseSharedTables(named, datasets);
+    OwnTables.refuseShared(named, datasets);
     String defaultName = defaultName(document, datasets);
     document.refuseTheRest();
     failOnProblems();

@@ -3,11 +3,10 @@ package expunge.dataset;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Reads where a dataset keeps its suppression list. Several datasets may share a table, since an
- * entry's id is made of its dataset's name too; people's records are never in it.
+ * entry's id is made of its dataset's name too.
  */
 final class DeclaredSuppression {
   private static final int KEEP_DAYS = 3_650;
@@ -34,25 +33,5 @@ final class DeclaredSuppression {
             Duration.ofDays(declared.positive("keepDays").orElse(KEEP_DAYS)));
     declared.refuseTheRest();
     return suppression;
-  }
-
-  /** Notes every list whose table is one of profiles or linked records, of whichever dataset. */
-  static void refuseSharedTables(Section datasets, List<Dataset> all) {
-    for (Dataset keeper : all) {
-      keeper.suppression().map(Suppression::table).stream()
-          .flatMap(table -> all.stream().filter(other -> holdsRecordsIn(table, other)))
-          .forEach(
-              other ->
-                  datasets.problem(
-                      keeper.name() + ".suppression.table",
-                      "has to be a table of its own, and holds people's records of "
-                          + other.name()));
-    }
-  }
-
-  private static boolean holdsRecordsIn(String table, Dataset dataset) {
-    return Stream.concat(
-            Stream.of(dataset.table()), dataset.linked().stream().map(LinkedTable::table))
-        .anyMatch(table::equals);
   }
 }

@@ -51,7 +51,9 @@ final class Declarations {
              {"name": "contact", "title": "Contact details", "remove": ["mail", "phone"],
               "linked": {"mails": ["address", "subject"]}},
              {"name": "subscriptions", "remove": ["newsletter"]}],
-           "suppression": {"table": "shop-suppressed", "keepDays": 400}}}}
+           "suppression": {"table": "shop-suppressed", "keepDays": 400},
+           "segments": {"table": "shop-segments", "attribute": "segments",
+                        "members": {"linked": "mails", "segment": "list", "index": "by-list"}}}}}
       """;
 
   private Declarations() {}

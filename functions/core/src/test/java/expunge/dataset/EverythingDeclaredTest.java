@@ -148,6 +148,21 @@ class EverythingDeclaredTest {
   }
 
   @Test
+  void segmentsAreRead() {
+    assertThat(shop.segments())
+        .contains(
+            new Segments(
+                "shop-segments",
+                Optional.of(
+                    new Segments.Membership(
+                        linked("mails"),
+                        new KeyAttribute("list", KeyType.TEXT),
+                        Optional.of("by-list"))),
+                Optional.of("segments")));
+    assertThat(datasets.of("leads").segments()).isEmpty();
+  }
+
+  @Test
   void onlyWhatDecidesWhichProfileIsMeantChangesTheFingerprint() {
     String before = shop.fingerprint();
 

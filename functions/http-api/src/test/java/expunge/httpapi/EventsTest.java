@@ -14,10 +14,12 @@ import expunge.access.KeyRing;
 import expunge.access.Role;
 import expunge.access.StoredKey;
 import expunge.dataset.Datasets;
+import expunge.dataset.Segments;
 import expunge.dataset.Suppression;
 import expunge.file.Limits;
 import expunge.intake.ArrivedFile;
 import expunge.log.LogEntry;
+import expunge.segment.SegmentItem;
 import expunge.simulator.EventFile;
 import expunge.simulator.MemorySystem;
 import expunge.simulator.Samples;
@@ -58,7 +60,10 @@ class EventsTest {
 
   private final MemorySystem system =
       new MemorySystem(
-          Samples.customers().suppressing(new Suppression("suppressed", Duration.ofDays(1))), 100);
+          Samples.customers()
+              .suppressing(new Suppression("suppressed", Duration.ofDays(1)))
+              .segmented(new Segments("segments", Optional.empty(), Optional.of("segments"))),
+          100);
   private final ArrivedFile file = EventFile.drop(system);
   private final MemoryKeyStore keys = new MemoryKeyStore();
   private final HttpApi api =
@@ -100,6 +105,8 @@ class EventsTest {
           Map.entry(
               "suppressions-check.json",
               answer -> assertAnswer(answer, 200, "{\"suppressed\":[\"1001\"]}")),
+          Map.entry("segments.json", answer -> assertAnswer(answer, 200, "\"inactive\"")),
+          Map.entry("segment-deletion.json", answer -> assertAnswer(answer, 201, "inactive")),
           Map.entry("template.json", answer -> assertAnswer(answer, 200, "MaestraId\r\n")),
           Map.entry(
               "unknown-route.json",
@@ -117,6 +124,7 @@ class EventsTest {
     system.intake().fileArrived(file);
     system.answerAll();
     ApiKey crm = new ApiKey("crm", Role.OPERATOR, CRM);
+    system.tables.put("segments", SegmentItem.key("inactive"));
     keys.create(new StoredKey(crm, system.scheduler.now(), "sample", Optional.empty()));
     system.entries.clear();
   }

@@ -39,8 +39,7 @@ final class SegmentsCheck {
             .index()
             .flatMap(
                 name ->
-                    Shapes.index(
-                        linked, name, segment.name(), KeyType.TEXT, "segment", findings));
+                    Shapes.index(linked, name, segment.name(), KeyType.TEXT, "segment", findings));
     String profile = membership.table().link().attribute().attribute();
     index
         .filter(it -> !holds(linked, it, profile))

@@ -22,6 +22,11 @@ enum Declared {
       {"default": "customers", "datasets": {
         "leads": {"profiles": {"table": "leads", "key": "LeadId"}},
         "guests": {"profiles": {"table": "guests", "key": "GuestId", "protectedBy": "hold"}},
+        "club": {"profiles": {"table": "club", "key": "person"},
+          "linked": [{"name": "memberships", "table": "memberships", "rule": "delete",
+            "key": {"partition": "person", "sort": "segment"}, "link": {"attribute": "person"}}],
+          "segments": {"table": "club-segments",
+            "members": {"linked": "memberships", "segment": "segment", "index": "by-segment"}}},
       """;
 
   /** Writes it into a folder. */

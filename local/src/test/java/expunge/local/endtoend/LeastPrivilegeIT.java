@@ -89,7 +89,7 @@ class LeastPrivilegeIT extends FileDeletionSuite {
               Map.entry("BucketName", "expunge-files"),
               Map.entry("TasksTable.Arn", "arn:aws:dynamodb:" + ACCOUNT + "table/expunge-tasks"),
               Map.entry("AccessTable.Arn", tables("expunge-access")),
-              Map.entry("ProfileTableArns", tables("customers", "leads", "guests")),
+              Map.entry("ProfileTableArns", tables("customers", "leads", "guests", "club")),
               Map.entry(
                   "LinkedTableArns",
                   tables(
@@ -97,7 +97,9 @@ class LeastPrivilegeIT extends FileDeletionSuite {
                       "survey-participations",
                       "goals",
                       "sms",
-                      "table-entries")),
+                      "table-entries",
+                      "memberships")),
+              Map.entry("SegmentTableArns", tables("club-segments")),
               Map.entry(
                   "IndexArns",
                   tables(
@@ -106,7 +108,8 @@ class LeastPrivilegeIT extends FileDeletionSuite {
                       "email-interactions/index/by-customer",
                       "survey-participations/index/by-customer",
                       "sms/index/by-customer",
-                      "table-entries/index/by-customer")),
+                      "table-entries/index/by-customer",
+                      "memberships/index/by-segment")),
               Map.entry("SuppressionTableName", "customers-suppressed"),
               Map.entry("SuppressionTable.Arn", tables("customers-suppressed")),
               Map.entry(
@@ -263,6 +266,22 @@ class LeastPrivilegeIT extends FileDeletionSuite {
     matches.assertCallDeletes(all, 50, ids.subList(0, 20));
     matches.assertCallDeletes(all, 20, List.of());
     matches.assertCallDeletes(all, 0, List.of());
+  }
+
+  @Test
+  void allMembersOfASegmentAreDeletedAndItStaysDisabledUntilItIsEnabled() {
+    Segments segments = new Segments(stack());
+    segments.put("old", Stack.keys("old-", 150));
+    segments.put("young", Stack.keys("young-", 50));
+
+    TaskStatus task = segments.deleted("old");
+
+    assertThat(task.balance()).containsEntry("deleted", 150L);
+    assertThat(segments.people()).containsExactlyInAnyOrderElementsOf(Stack.keys("young-", 50));
+    assertThat(segments.shown("old")).contains("\"disabled\":true", "\"state\":\"COMPLETED\"");
+    assertThat(segments.shown("")).contains("\"young\"");
+    assertThat(stack().post("/segments/old/enable?dataset=club", "")).isEqualTo(200);
+    assertThat(segments.shown("old")).contains("\"disabled\":false");
   }
 
   @ParameterizedTest

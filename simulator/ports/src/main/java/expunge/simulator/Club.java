@@ -28,11 +28,34 @@ public final class Club {
                      "attribute": "segments"}}}}
       """;
 
+  private static final String BY_INDEX =
+      DECLARATION
+          .replace(
+              "\"partition\": \"segment\", \"sort\": \"person\"",
+              "\"partition\": \"person\", \"sort\": \"segment\"")
+          .replace(", \"index\": \"by-person\"", "")
+          .replace(
+              "\"segment\": \"segment\"", "\"segment\": \"segment\", \"index\": \"by-segment\"");
+
   private Club() {}
 
   /** The dataset. */
   public static Dataset dataset() {
     return Datasets.parse(DECLARATION).defaultDataset();
+  }
+
+  /**
+   * Another one with tables of its own.
+   *
+   * @param name of the dataset, with which its tables begin
+   * @param membersByIndex whether the members of a segment are found by an index
+   */
+  public static Dataset named(String name, boolean membersByIndex) {
+    return Datasets.parse(
+            (membersByIndex ? BY_INDEX : DECLARATION)
+                .replace("\"club\": {", "\"" + name + "\": {")
+                .replaceAll("\"table\": \"([a-z-]+)\"", "\"table\": \"" + name + "-$1\""))
+        .defaultDataset();
   }
 
   /** A system with these segments, which have no members yet. */
