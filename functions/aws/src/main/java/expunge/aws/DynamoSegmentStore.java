@@ -51,7 +51,7 @@ final class DynamoSegmentStore implements SegmentStore {
     Segments declared = dataset.declaredSegments();
     return segments(declared)
         .find(Attributes.write(SegmentItem.key(id)))
-        .flatMap(item -> SegmentItem.read(Attributes.read(item), declared.usualSource()));
+        .flatMap(item -> SegmentItem.read(Attributes.read(item), declared));
   }
 
   private Records segments(Segments declared) {
@@ -68,7 +68,7 @@ final class DynamoSegmentStore implements SegmentStore {
     return new Page(
         response.items().stream()
             .map(Attributes::read)
-            .flatMap(item -> SegmentItem.read(item, declared.usualSource()).stream())
+            .flatMap(item -> SegmentItem.read(item, declared).stream())
             .filter(segment -> disabled.filter(is -> segment.disabled() != is).isEmpty())
             .toList(),
         Attributes.cursor(response.lastEvaluatedKey()));
@@ -77,7 +77,7 @@ final class DynamoSegmentStore implements SegmentStore {
   /** A refused transaction says that something has changed since it was read: it is read again. */
   @Override
   public Begun begin(Dataset dataset, Task task, Optional<KeyedCall> call, Instant at) {
-    if (!(task.request().origin() instanceof Origin.Segment(String id))) {
+    if (!(task.request().origin() instanceof Origin.Segment(String id, _))) {
       throw new IllegalArgumentException("the task deletes no segment");
     }
     for (int tries = 0; tries < MOST_TRIES; tries++) {

@@ -1,5 +1,6 @@
 package expunge.aws;
 
+import expunge.dataset.Segments.Source;
 import expunge.task.Origin;
 import expunge.task.TaskId;
 import java.util.Optional;
@@ -9,6 +10,7 @@ final class OriginItem {
   private static final String RETRY = "retryOf";
   private static final String ATTEMPT = "retryAttempt";
   private static final String SEGMENT = "segment";
+  private static final String SOURCE = "segmentSource";
   private static final String TARGET = "target";
 
   private OriginItem() {}
@@ -20,7 +22,8 @@ final class OriginItem {
       }
       case Origin.Retry retry ->
           record.text(RETRY, retry.parent().value()).number(ATTEMPT, retry.attempt());
-      case Origin.Segment segment -> record.text(SEGMENT, segment.id());
+      case Origin.Segment segment ->
+          record.text(SEGMENT, segment.id()).text(SOURCE, segment.source().word());
       case Origin.Target _ -> record.number(TARGET, 1);
     }
   }
@@ -32,7 +35,7 @@ final class OriginItem {
       return new Origin.Retry(new TaskId(parent.get()), record.integer(ATTEMPT));
     }
     if (segment.isPresent()) {
-      return new Origin.Segment(segment.get());
+      return new Origin.Segment(segment.get(), Source.of(record.text(SOURCE)).orElseThrow());
     }
     return record.optionalNumber(TARGET).isPresent() ? new Origin.Target() : Origin.SENT;
   }

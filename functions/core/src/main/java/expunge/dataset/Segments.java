@@ -1,6 +1,8 @@
 package expunge.dataset;
 
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Where the segments of a dataset live.
@@ -10,9 +12,16 @@ import java.util.Optional;
  * @param attribute of profiles that lists the segments they are in; empty where there is none
  */
 public record Segments(String table, Optional<Membership> membership, Optional<String> attribute) {
-  /** Where the members of a segment are found that does not say it. */
-  public Source usualSource() {
-    return membership.isPresent() ? Source.MEMBERS : Source.ATTRIBUTE;
+  /**
+   * Where the members of a segment are found.
+   *
+   * @param said what its item says; what is not declared can't be meant
+   */
+  public Source source(Optional<Source> said) {
+    Source usual = membership.isPresent() ? Source.MEMBERS : Source.ATTRIBUTE;
+    return said.filter(
+            source -> source == Source.ATTRIBUTE ? attribute.isPresent() : membership.isPresent())
+        .orElse(usual);
   }
 
   /**
@@ -32,7 +41,19 @@ public record Segments(String table, Optional<Membership> membership, Optional<S
     /** In linked records, which people enter one by one or by an import. */
     MANUAL,
     /** In an attribute of the profiles, which lists their segments. */
-    ATTRIBUTE
+    ATTRIBUTE;
+
+    private final String word = name().toLowerCase(Locale.ROOT);
+
+    /** The word in items and JSON, such as {@code members}. */
+    public String word() {
+      return word;
+    }
+
+    /** The one with this word; empty where there is none. */
+    public static Optional<Source> of(String word) {
+      return Stream.of(values()).filter(source -> source.word.equals(word)).findFirst();
+    }
   }
 
   /**

@@ -66,14 +66,17 @@ final class OwnFile {
             yield Optional.empty();
           }
           case Origin.Retry retry -> written(task, retry);
-          case Origin.Segment segment ->
-              gathered(task, new Selector.Members(segment.id()), deadline);
+          case Origin.Segment segment -> gathered(task, members(segment), deadline);
           case Origin.Target _ -> throw new IllegalStateException("no target is carried out yet");
         };
     if (problem.isPresent() && tasks.reject(task.id(), problem.get(), scheduler.now())) {
       log.write(new LogEntry.TaskRejected(task.id(), problem.get().type()));
       ringer.ring(Doorbell.of(task.id()));
     }
+  }
+
+  private static Selector members(Origin.Segment segment) {
+    return new Selector.Members(segment.id());
   }
 
   private Optional<Problem> gathered(Task task, Selector selector, Deadline deadline) {

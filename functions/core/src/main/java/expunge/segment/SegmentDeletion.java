@@ -64,7 +64,13 @@ public final class SegmentDeletion {
       Optional<String> reason,
       String requestedBy,
       Optional<CallKey> call) {
-    Task task = task(dataset, segment, reason, requestedBy);
+    Optional<Segment> found = segments.find(dataset, segment);
+    return found.isPresent()
+        ? delete(dataset, task(dataset, found.get(), reason, requestedBy), call)
+        : new DeletionAnswer.Unknown();
+  }
+
+  private DeletionAnswer delete(Dataset dataset, Task task, Optional<CallKey> call) {
     Optional<KeyedCall> keyed = call.map(key -> KeyedCall.made(key, task.id(), scheduler.now()));
     return switch (segments.begin(dataset, task, keyed, scheduler.now())) {
       case Begun.Made _ -> {
@@ -89,7 +95,7 @@ public final class SegmentDeletion {
         .orElseThrow(() -> new ExpungeException.Permanent("task " + id + " has vanished", null));
   }
 
-  private Task task(Dataset dataset, String segment, Optional<String> reason, String requestedBy) {
+  private Task task(Dataset dataset, Segment segment, Optional<String> reason, String requestedBy) {
     TaskId id = new TaskId(scheduler.newId());
     return Task.pendingUpload(
         id,
@@ -104,7 +110,7 @@ public final class SegmentDeletion {
             Optional.of(requestedBy),
             false,
             true,
-            new Origin.Segment(segment)),
+            new Origin.Segment(segment.id(), segment.source())),
         "uploads/" + id + "/segment.csv",
         Slicing.by(limits, Optional.of(dataset)),
         scheduler.now());

@@ -1,10 +1,10 @@
 package expunge.segment;
 
+import expunge.dataset.Segments;
 import expunge.dataset.Segments.Source;
 import expunge.item.Value;
 import expunge.task.TaskId;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -38,12 +38,8 @@ public final class SegmentItem {
     return Map.of(ID, new Value.Text(id));
   }
 
-  /**
-   * Reads one; empty where its id is none that could be called.
-   *
-   * @param usual where the members are found of one that does not say it
-   */
-  public static Optional<Segment> read(Map<String, Value> item, Source usual) {
+  /** Reads one; empty where its id is none that could be called. */
+  public static Optional<Segment> read(Map<String, Value> item, Segments declared) {
     return text(item, ID)
         .filter(Segment::isId)
         .map(
@@ -51,7 +47,7 @@ public final class SegmentItem {
                 new Segment(
                     id,
                     text(item, NAME),
-                    source(item).orElse(usual),
+                    declared.source(text(item, SOURCE).flatMap(Source::of)),
                     new Value.Flag(true).equals(item.get(DISABLED)),
                     deletions(item)));
   }
@@ -79,17 +75,6 @@ public final class SegmentItem {
         .filter(TaskId::isTaskId)
         .map(TaskId::new)
         .toList();
-  }
-
-  private static Optional<Source> source(Map<String, Value> item) {
-    return text(item, SOURCE)
-        .flatMap(
-            word -> Stream.of(Source.values()).filter(one -> word(one).equals(word)).findFirst());
-  }
-
-  /** The word in items and JSON, such as {@code members}. */
-  public static String word(Source source) {
-    return source.name().toLowerCase(Locale.ROOT);
   }
 
   private static Optional<String> text(Map<String, Value> item, String name) {

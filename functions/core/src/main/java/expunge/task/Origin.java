@@ -1,5 +1,7 @@
 package expunge.task;
 
+import expunge.dataset.Segments.Source;
+
 /** Where the file of a task comes from. */
 public sealed interface Origin {
   /** Somebody sends it. */
@@ -38,8 +40,9 @@ public sealed interface Origin {
    * A worker writes it, of the members of a segment.
    *
    * @param id as the segment is known in its dataset; it names no person
+   * @param source where its members are found
    */
-  record Segment(String id) implements Origin {}
+  record Segment(String id, Source source) implements Origin {}
 
   /** A worker writes it, of the profiles that meet the criterion that lies beside the task. */
   record Target() implements Origin {}

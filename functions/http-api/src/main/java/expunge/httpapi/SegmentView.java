@@ -2,7 +2,6 @@ package expunge.httpapi;
 
 import expunge.dataset.Dataset;
 import expunge.segment.Segment;
-import expunge.segment.SegmentItem;
 import expunge.task.Task;
 import io.avaje.jsonb.Json;
 import java.util.List;
@@ -38,7 +37,7 @@ record SegmentView(
         segment.id(),
         dataset.name(),
         segment.name().orElse(null),
-        SegmentItem.word(segment.source()),
+        segment.source().word(),
         segment.disabled(),
         segment.deletions().stream().findFirst().map(id -> id.value()).orElse(null),
         deletions);

@@ -60,7 +60,7 @@ record TaskView(
         task.request().reason().orElse(null),
         task.request().purpose().orElse(null),
         task.request().requestedBy().orElse(null),
-        task.request().origin() instanceof Origin.Segment(String id) ? id : null,
+        task.request().origin() instanceof Origin.Segment(String id, _) ? id : null,
         FileView.of(task),
         ProgressView.of(task, now),
         balance(task),

@@ -271,7 +271,7 @@ public abstract class SegmentContract {
   }
 
   private Task task(String segment) {
-    return task(new Origin.Segment(segment));
+    return task(new Origin.Segment(segment, Source.MEMBERS));
   }
 
   private Task task(Origin origin) {

@@ -57,7 +57,7 @@ public final class MemorySegmentStore implements SegmentStore {
     Segments declared = dataset.declaredSegments();
     return tables
         .find(declared.table(), SegmentItem.key(id))
-        .flatMap(item -> SegmentItem.read(item, declared.usualSource()));
+        .flatMap(item -> SegmentItem.read(item, declared));
   }
 
   @Override
@@ -66,7 +66,7 @@ public final class MemorySegmentStore implements SegmentStore {
     MemoryTables.Page page = tables.page(declared.table(), _ -> true, after, limit);
     return new Page(
         page.items().stream()
-            .flatMap(item -> SegmentItem.read(item, declared.usualSource()).stream())
+            .flatMap(item -> SegmentItem.read(item, declared).stream())
             .filter(segment -> disabled.filter(is -> segment.disabled() != is).isEmpty())
             .toList(),
         page.next());
@@ -74,7 +74,7 @@ public final class MemorySegmentStore implements SegmentStore {
 
   @Override
   public Begun begin(Dataset dataset, Task task, Optional<KeyedCall> call, Instant at) {
-    if (!(task.request().origin() instanceof Origin.Segment(String id))) {
+    if (!(task.request().origin() instanceof Origin.Segment(String id, _))) {
       throw new IllegalArgumentException("the task deletes no segment");
     }
     synchronized (tables) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import expunge.balance.Balance;
 import expunge.balance.Outcome;
+import expunge.dataset.Segments.Source;
 import expunge.segment.DeletionAnswer;
 import expunge.segment.Segment;
 import expunge.simulator.Club;
@@ -32,7 +33,7 @@ class SegmentDeletionTest {
 
     assertThat(task.state()).isEqualTo(TaskState.COMPLETED);
     assertThat(task.balance()).isEqualTo(new Balance(Map.of(Outcome.DELETED, 1_234L)));
-    assertThat(task.request().origin()).isEqualTo(new Origin.Segment("old"));
+    assertThat(task.request().origin()).isEqualTo(new Origin.Segment("old", Source.MEMBERS));
     assertThat(people("o", 1_234)).noneMatch(system::hasProfile);
     assertThat(people("n", 20)).allMatch(system::hasProfile);
     assertThat(system.tables.all(Club.MEMBERSHIPS)).hasSize(20);
