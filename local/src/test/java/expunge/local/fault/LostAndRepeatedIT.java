@@ -22,7 +22,7 @@ import org.junit.jupiter.api.condition.OS;
 /** Messages and events that are lost, repeated, late or no messages at all. */
 @EnabledOnOs(OS.LINUX)
 class LostAndRepeatedIT {
-  private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private static final List<String> POISON =
       List.of(
