@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Values of other people's tables, as DynamoDB has them, and back. */
@@ -18,7 +19,8 @@ final class Attributes {
       case Value.Text(String text) -> AttributeValue.fromS(text);
       case Value.Numeric(String number) -> AttributeValue.fromN(number);
       case Value.Flag(boolean isTrue) -> AttributeValue.fromBool(isTrue);
-      case Value.Other _ -> throw new IllegalArgumentException("a value of unknown type");
+      case Value.Several _, Value.Other _ ->
+          throw new IllegalArgumentException("a value of unknown type");
     };
   }
 
@@ -50,6 +52,26 @@ final class Attributes {
         .filter(item::containsKey)
         .forEach(name -> values.put(name, read(Objects.requireNonNull(item.get(name)))));
     return values;
+  }
+
+  /** All of it, with what is in its sets and lists. */
+  static Map<String, Value> readWhole(Map<String, AttributeValue> item) {
+    Map<String, Value> values = new HashMap<>();
+    item.forEach((name, value) -> values.put(name, readWhole(value)));
+    return values;
+  }
+
+  private static Value readWhole(AttributeValue value) {
+    return switch (value.type()) {
+      case SS -> several(value.ss().stream().map(Value.Text::new));
+      case NS -> several(value.ns().stream().map(Value.Numeric::new));
+      case L -> several(value.l().stream().map(Attributes::read));
+      default -> read(value);
+    };
+  }
+
+  private static Value several(Stream<? extends Value> members) {
+    return new Value.Several(members.<Value>map(one -> one).toList());
   }
 
   /** Where a query ended; empty where it came to its end. */

@@ -76,7 +76,7 @@ public final class AwsPorts {
     return new DynamoLinkedStore(clients.dynamoDb());
   }
 
-  /** Whom segments mean, in the tables of all datasets. */
+  /** Whom deletions without a file mean, in the tables of all datasets. */
   public Selection selection() {
     return new DynamoSelection(clients.dynamoDb());
   }

@@ -1,5 +1,6 @@
 package expunge.aws;
 
+import expunge.criterion.Criterion;
 import expunge.dataset.Dataset;
 import expunge.dataset.Segments.Membership;
 import expunge.item.Cursor;
@@ -17,15 +18,18 @@ import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 /** Looks in the tables of people for whom a selector means. */
 final class DynamoSelection implements Selection {
   private final DynamoDbClient client;
+  private final TargetPages targets;
 
   DynamoSelection(DynamoDbClient client) {
     this.client = client;
+    this.targets = new TargetPages(client);
   }
 
   @Override
   public int lanes(Dataset dataset, Selector selector) {
     return switch (selector) {
       case Selector.Members _ -> 1;
+      case Selector.Meeting(Criterion criterion) -> targets.lanes(dataset, criterion);
     };
   }
 
@@ -34,6 +38,7 @@ final class DynamoSelection implements Selection {
     return switch (selector) {
       case Selector.Members(String segment) ->
           members(dataset.declaredSegments().members(), segment, after);
+      case Selector.Meeting(Criterion criterion) -> targets.page(dataset, criterion, lane, after);
     };
   }
 

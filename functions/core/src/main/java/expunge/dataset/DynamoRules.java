@@ -4,8 +4,11 @@ import com.google.re2j.Pattern;
 import java.math.BigDecimal;
 import java.util.Optional;
 
-/** What DynamoDB takes, and the statements in which it stands. Each answers what is broken. */
-final class DynamoRules {
+/**
+ * What DynamoDB takes, and the statements in which it stands. Each answers what is broken, without
+ * quoting it.
+ */
+public final class DynamoRules {
   private static final Pattern ATTRIBUTE = Pattern.compile("[^\"]{1,255}");
   private static final Pattern RESOURCE = Pattern.compile("[A-Za-z0-9_.-]{1,255}");
   private static final int MOST_DIGITS = 38;
@@ -14,7 +17,8 @@ final class DynamoRules {
 
   private DynamoRules() {}
 
-  static Optional<String> brokenByAttribute(String name) {
+  /** By the name of an attribute. */
+  public static Optional<String> brokenByAttribute(String name) {
     return !name.isBlank() && ATTRIBUTE.matcher(name).matches()
         ? Optional.empty()
         : Optional.of("is no name of an attribute: a quote, or over 255 characters");
@@ -29,7 +33,8 @@ final class DynamoRules {
                 .formatted(kind));
   }
 
-  static Optional<String> brokenByNumber(BigDecimal number) {
+  /** By a number; of one that is out of range, the plain form may have no end. */
+  public static Optional<String> brokenByNumber(BigDecimal number) {
     BigDecimal plain = number.stripTrailingZeros();
     long exponent = (long) plain.precision() - plain.scale() - 1;
     boolean fits =

@@ -1,12 +1,16 @@
 package expunge.deletion;
 
 import expunge.batch.Batch;
+import expunge.criterion.Criterion;
+import expunge.criterion.Criterion.Condition;
+import expunge.criterion.Operator;
 import expunge.dataset.Dataset;
 import expunge.dataset.Datasets;
 import expunge.dataset.Identifier;
 import expunge.dataset.Index;
 import expunge.dataset.Matches;
 import expunge.file.Problem;
+import expunge.item.Value;
 import expunge.log.Log;
 import expunge.log.LogEntry;
 import expunge.object.ObjectGone;
@@ -18,6 +22,7 @@ import expunge.run.Scheduler;
 import expunge.selection.Gathering;
 import expunge.selection.Selection;
 import expunge.selection.Selector;
+import expunge.targeting.TargetDeletion;
 import expunge.task.Doorbell;
 import expunge.task.Origin;
 import expunge.task.Ringer;
@@ -26,6 +31,7 @@ import expunge.task.TaskId;
 import expunge.task.TaskStore;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Writes the file of a task that nobody sends. Its arrival in the bucket is what starts the task,
@@ -66,8 +72,9 @@ final class OwnFile {
             yield Optional.empty();
           }
           case Origin.Retry retry -> written(task, retry);
-          case Origin.Segment segment -> gathered(task, members(segment), deadline);
-          case Origin.Target _ -> throw new IllegalStateException("no target is carried out yet");
+          case Origin.Segment segment ->
+              gathered(task, dataset -> members(dataset, segment), deadline);
+          case Origin.Target _ -> targeted(task, deadline);
         };
     if (problem.isPresent() && tasks.reject(task.id(), problem.get(), scheduler.now())) {
       log.write(new LogEntry.TaskRejected(task.id(), problem.get().type()));
@@ -75,16 +82,30 @@ final class OwnFile {
     }
   }
 
-  private static Selector members(Origin.Segment segment) {
-    return new Selector.Members(segment.id());
+  private static Selector members(Dataset dataset, Origin.Segment segment) {
+    return switch (segment.source()) {
+      case MEMBERS, MANUAL -> new Selector.Members(segment.id());
+      case ATTRIBUTE ->
+          new Selector.Meeting(
+              listing(dataset.declaredSegments().attribute().orElseThrow(), segment.id()));
+    };
   }
 
-  private Optional<Problem> gathered(Task task, Selector selector, Deadline deadline) {
+  /** In a text, the id would be found as a part of another one: only lists and sets count. */
+  private static Criterion listing(String attribute, String segment) {
+    return new Criterion.All(
+        List.of(
+            Condition.of(attribute, Operator.CONTAINS, new Value.Text(segment)),
+            new Criterion.Not(Condition.of(attribute, Operator.AT_LEAST, new Value.Text("")))));
+  }
+
+  private Optional<Problem> gathered(
+      Task task, Function<Dataset, Selector> meant, Deadline deadline) {
     Optional<Dataset> dataset = datasetOf(task);
     if (dataset.isEmpty()) {
       return Optional.of(Problems.unknownDataset());
     }
-    return switch (gathering.goOn(task, dataset.get(), selector, deadline)) {
+    return switch (gathering.goOn(task, dataset.get(), meant.apply(dataset.get()), deadline)) {
       case WRITTEN -> Optional.empty();
       case NOBODY -> Optional.of(Problems.nobody());
       case UNDER_WAY -> {
@@ -92,6 +113,12 @@ final class OwnFile {
         yield Optional.empty();
       }
     };
+  }
+
+  private Optional<Problem> targeted(Task task, Deadline deadline) {
+    return TargetDeletion.criterionOf(objects, task.id())
+        .map(criterion -> gathered(task, _ -> new Selector.Meeting(criterion), deadline))
+        .orElseGet(() -> Optional.of(Problems.criterionGone()));
   }
 
   private Optional<Problem> written(Task child, Origin.Retry retry) {

@@ -40,6 +40,14 @@ final class Problems {
         "Nothing has to be done. A segment stays disabled until it is enabled.");
   }
 
+  static Problem criterionGone() {
+    return Problem.of(
+        "criterion-gone",
+        "Criterion gone",
+        "What says whom the task means is not kept any more, so nothing was deleted.",
+        "Ask again.");
+  }
+
   static Problem unfinishable() {
     return Problem.of(
         "unfinishable",

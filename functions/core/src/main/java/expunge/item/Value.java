@@ -1,6 +1,7 @@
 package expunge.item;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,7 +15,7 @@ public sealed interface Value {
       case Text(String text) -> Optional.of(text);
       case Numeric(String number) -> Optional.of(number);
       case Flag(boolean isTrue) -> Optional.of(Boolean.toString(isTrue));
-      case Other _ -> Optional.empty();
+      case Several _, Other _ -> Optional.empty();
     };
   }
 
@@ -52,6 +53,24 @@ public sealed interface Value {
     @Override
     public String toString() {
       return "Flag[…]";
+    }
+  }
+
+  /**
+   * A set or a list, in any order. Most readers take these for {@link Other}, since nothing but
+   * whether something is in it is ever asked.
+   *
+   * @param members each once where it is a set
+   */
+  record Several(List<Value> members) implements Value {
+    /** Copies the list. */
+    public Several {
+      members = List.copyOf(members);
+    }
+
+    @Override
+    public String toString() {
+      return "Several[…]";
     }
   }
 

@@ -32,6 +32,11 @@ public final class ResultKeys {
     return String.format(Locale.ROOT, "%s%08d", work(task), batch);
   }
 
+  /** Whom a task means that has no file yet; it may name people. */
+  public static String criterion(TaskId task) {
+    return work(task) + "criterion.json";
+  }
+
   /** The prefix of what a task needs only until it has ended. */
   public static String work(TaskId task) {
     return "work/" + task + "/";

@@ -1,5 +1,7 @@
 package expunge.selection;
 
+import expunge.criterion.Criterion;
+
 /** Whom a deletion means that has no file. */
 public sealed interface Selector {
   /**
@@ -8,4 +10,7 @@ public sealed interface Selector {
    * @param segment its id
    */
   record Members(String segment) implements Selector {}
+
+  /** The profiles that meet a criterion when they are looked at. */
+  record Meeting(Criterion criterion) implements Selector {}
 }

@@ -1,5 +1,7 @@
 package expunge.httpapi;
 
+import expunge.criterion.Criterion;
+import expunge.criterion.CriterionReading;
 import expunge.dataset.Dataset;
 import expunge.dataset.Datasets;
 import expunge.json.JsonText;
@@ -181,6 +183,18 @@ final class Body {
     }
     problem(name, "has to be a list of 1 to " + most + " texts");
     return List.of();
+  }
+
+  /** A criterion, which has to be there. Relative dates in it are counted from {@code now}. */
+  Optional<Criterion> criterion(String name, Instant now) {
+    known.add(name);
+    if (!members.containsKey(name)) {
+      problem(name, "is missing");
+      return Optional.empty();
+    }
+    CriterionReading reading = Criterion.read(members.get(name), now);
+    reading.problems().forEach(one -> problem(one.pathFrom(name), one.detail()));
+    return reading.criterion();
   }
 
   /** An object that has to be there. What is wrong in it is told with the rest. */

@@ -59,7 +59,7 @@ final class CreationCalls {
     return new Request(
         TaskKind.DELETION,
         dataset.name(),
-        body.oneOf("deletionType", names(dataset)).orElse(DeletionType.COMPLETE),
+        deletionType(body, dataset),
         options(body, dataset),
         body.optionalText("description", LONGEST_TEXT),
         body.optionalText("reason", LONGEST_TEXT),
@@ -70,8 +70,10 @@ final class CreationCalls {
         Origin.SENT);
   }
 
-  private static List<String> names(Dataset dataset) {
-    return dataset.deletionTypes().stream().map(DeletionType::name).toList();
+  /** The type that is named; the complete one where none is. */
+  static String deletionType(Body body, Dataset dataset) {
+    List<String> names = dataset.deletionTypes().stream().map(DeletionType::name).toList();
+    return body.oneOf("deletionType", names).orElse(DeletionType.COMPLETE);
   }
 
   private static FileOptions options(Body body, Dataset dataset) {

@@ -84,6 +84,7 @@ public final class HttpApiFunction
                 ports.objectStore(config.bucket()),
                 ports.profileStore(),
                 ports.profilePages(),
+                ports.selection(),
                 new Ringer(ports.doorbells(config.queueUrl()), scheduler),
                 new Suppressions(
                     ports.suppressionList(),

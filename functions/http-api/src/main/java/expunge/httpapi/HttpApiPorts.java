@@ -8,6 +8,7 @@ import expunge.profile.ProfilePages;
 import expunge.profile.ProfileStore;
 import expunge.run.Scheduler;
 import expunge.segment.SegmentStore;
+import expunge.selection.Selection;
 import expunge.suppression.Suppressions;
 import expunge.task.Ringer;
 import expunge.task.TaskStore;
@@ -24,6 +25,7 @@ public record HttpApiPorts(
     ObjectStore objects,
     ProfileStore profiles,
     ProfilePages profilePages,
+    Selection selection,
     Ringer ringer,
     Suppressions suppressions,
     SegmentStore segments,

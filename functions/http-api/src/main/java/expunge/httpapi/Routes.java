@@ -8,6 +8,8 @@ import expunge.deletion.ProfileSearch;
 import expunge.direct.DirectDeletion;
 import expunge.segment.SegmentControl;
 import expunge.segment.SegmentDeletion;
+import expunge.targeting.Preview;
+import expunge.targeting.TargetDeletion;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,6 +37,7 @@ final class Routes {
     BlueshiftCalls blueshift =
         new BlueshiftCalls(ports.datasets(), search, direct, ports.scheduler());
     SegmentCalls segments = segments(ports);
+    TargetCalls targets = targets(ports);
     KeyCalls keys = new KeyCalls(ports.access().keys(), ports.scheduler());
     return List.of(
         open("GET", "/health", call -> ApiResponse.json("{\"status\":\"ok\"}")),
@@ -65,6 +68,8 @@ final class Routes {
             .onceUnderItsKey(),
         route("POST", "/segments/{segmentId}/enable", Role.ADMINISTRATOR, segments::enable)
             .taking(SegmentCalls.ONE_PARAMETERS),
+        route("POST", "/targets/preview", Role.ADMINISTRATOR, targets::preview),
+        route("POST", "/targets/deletions", Role.ADMINISTRATOR, targets::delete).onceUnderItsKey(),
         route("POST", "/suppressions/check", Role.OPERATOR, suppressions::check),
         route("POST", "/suppressions/lift", Role.ADMINISTRATOR, suppressions::lift),
         route("GET", "/keys", Role.ADMINISTRATOR, keys::list),
@@ -82,6 +87,22 @@ final class Routes {
             ports.scheduler(),
             ports.log());
     return new CreationCalls(ports.datasets(), creation, ports.limits(), ports.scheduler());
+  }
+
+  private static TargetCalls targets(HttpApiPorts ports) {
+    TargetDeletion deletion =
+        new TargetDeletion(
+            ports.tasks(),
+            ports.objects(),
+            ports.ringer(),
+            ports.limits(),
+            ports.scheduler(),
+            ports.log());
+    return new TargetCalls(
+        ports.datasets(),
+        new Preview(ports.selection(), ports.profiles(), ports.scheduler()),
+        deletion,
+        ports.scheduler());
   }
 
   private static SegmentCalls segments(HttpApiPorts ports) {

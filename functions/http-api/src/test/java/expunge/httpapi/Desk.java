@@ -87,6 +87,7 @@ final class Desk {
         system.objects,
         system.profiles,
         system.profiles,
+        system.selection,
         new Ringer(system.doorbells, scheduler),
         new Suppressions(system.suppressions, () -> MemorySystem.KEY, scheduler, _ -> {}),
         system.segments,

@@ -75,6 +75,7 @@ class EventsTest {
               system.objects,
               system.profiles,
               system.profiles,
+              system.selection,
               new Ringer(system.doorbells, system.scheduler),
               new Suppressions(
                   system.suppressions,
@@ -99,6 +100,9 @@ class EventsTest {
           Map.entry("report.json", this::leadsToTheReport),
           Map.entry("profiles-find.json", answer -> assertAnswer(answer, 200, "{\"profiles\":[")),
           Map.entry("profiles-delete.json", answer -> assertAnswer(answer, 202, "PENDING_UPLOAD")),
+          Map.entry(
+              "target-preview.json", answer -> assertAnswer(answer, 200, "\"complete\":true")),
+          Map.entry("target-deletion.json", answer -> assertAnswer(answer, 201, "PENDING_UPLOAD")),
           Map.entry("keys.json", answer -> assertAnswer(answer, 200, "\"label\":\"crm\"")),
           Map.entry("key-made.json", answer -> assertAnswer(answer, 201, "\"key\":\"exp_")),
           Map.entry("key-revoked.json", answer -> assertAnswer(answer, 204, "")),

@@ -26,6 +26,7 @@ import expunge.simulator.memory.MemoryKeyStore;
 import expunge.simulator.memory.MemoryObjectStore;
 import expunge.simulator.memory.MemoryProfileStore;
 import expunge.simulator.memory.MemorySegmentStore;
+import expunge.simulator.memory.MemorySelection;
 import expunge.simulator.memory.MemorySuppressionList;
 import expunge.simulator.memory.MemoryTables;
 import expunge.simulator.memory.MemoryTaskStore;
@@ -153,6 +154,7 @@ final class Gateway {
         objects,
         profiles,
         profiles,
+        new MemorySelection(tables),
         new Ringer(doorbells, scheduler),
         suppressions,
         segments,

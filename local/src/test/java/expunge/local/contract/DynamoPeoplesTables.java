@@ -8,6 +8,7 @@ import expunge.item.Value;
 import expunge.linked.LinkedStore;
 import expunge.profile.ProfileStore;
 import expunge.run.SystemScheduler;
+import expunge.selection.Selection;
 import expunge.simulator.people.PeoplesTables;
 import expunge.suppression.SuppressionList;
 import java.util.ArrayList;
@@ -42,6 +43,7 @@ final class DynamoPeoplesTables implements PeoplesTables {
   private final ProfileStore profiles;
   private final LinkedStore linked;
   private final SuppressionList suppressions;
+  private final Selection selection;
 
   DynamoPeoplesTables(AwsClients clients) {
     this(clients, clients.dynamoDb());
@@ -54,6 +56,7 @@ final class DynamoPeoplesTables implements PeoplesTables {
     profiles = ports.profileStore();
     linked = ports.linkedStore();
     suppressions = ports.suppressionList();
+    selection = ports.selection();
   }
 
   @Override
@@ -69,6 +72,11 @@ final class DynamoPeoplesTables implements PeoplesTables {
   @Override
   public SuppressionList suppressions() {
     return suppressions;
+  }
+
+  @Override
+  public Selection selection() {
+    return selection;
   }
 
   @Override
@@ -146,8 +154,21 @@ final class DynamoPeoplesTables implements PeoplesTables {
       case Value.Text(String text) -> AttributeValue.fromS(text);
       case Value.Numeric(String number) -> AttributeValue.fromN(number);
       case Value.Flag(boolean isTrue) -> AttributeValue.fromBool(isTrue);
+      case Value.Several(List<Value> members) -> write(members);
       case Value.Other _ -> NESTED;
     };
+  }
+
+  /** A set where they can be one. */
+  private static AttributeValue write(List<Value> members) {
+    List<String> texts = members.stream().flatMap(one -> one.asText().stream()).distinct().toList();
+    boolean isSet = !members.isEmpty() && texts.size() == members.size();
+    if (isSet && members.stream().allMatch(Value.Text.class::isInstance)) {
+      return AttributeValue.fromSs(texts);
+    }
+    return isSet && members.stream().allMatch(Value.Numeric.class::isInstance)
+        ? AttributeValue.fromNs(texts)
+        : AttributeValue.fromL(members.stream().map(DynamoPeoplesTables::write).toList());
   }
 
   private static Value read(AttributeValue value) {

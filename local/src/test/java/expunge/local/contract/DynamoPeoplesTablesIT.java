@@ -6,11 +6,13 @@ import expunge.simulator.contract.LinkedStoreContract;
 import expunge.simulator.contract.LookupContract;
 import expunge.simulator.contract.MatchingContract;
 import expunge.simulator.contract.SuppressionContract;
+import expunge.simulator.contract.TargetContract;
 import expunge.simulator.people.PeoplesTables;
 
 class DynamoPeoplesTablesIT
     implements LookupContract,
         MatchingContract,
+        TargetContract,
         ErasureContract,
         SuppressionContract,
         LinkedRulesContract,

@@ -254,6 +254,29 @@ class LeastPrivilegeIT extends FileDeletionSuite {
   }
 
   @Test
+  void whoeverMeetsACriterionIsCountedAndDeleted() {
+    LinkedData data = new LinkedData(stack().system().clients().dynamoDb());
+    data.put("meant-1");
+    data.put("meant-2");
+    String one = "{\"attribute\": \"email\", \"equals\": \"meant-1@example.com\"}";
+    String both = "{\"attribute\": \"MaestraId\", \"beginsWith\": \"meant-\"}";
+
+    assertThat(stack().answer("/targets/preview", "{\"criterion\": " + one + "}"))
+        .contains("\"count\":1,\"looked\":1,\"complete\":true", "\"key\":\"meant-1\"");
+    assertThat(stack().answer("/targets/preview", "{\"criterion\": " + both + "}"))
+        .contains("\"count\":2,", "\"complete\":true", "\"email\":\"m***\"");
+    String made = stack().answer("/targets/deletions", "{\"criterion\": " + both + "}");
+    TaskId id = new TaskId(made.replaceFirst(".*\"taskId\":\"([^\"]+)\".*", "$1"));
+    Eventually.within(
+        Duration.ofMinutes(1),
+        () -> stack().task(id.value()).state().equals("AWAITING_CONFIRMATION"));
+    stack().post("/tasks/" + id + "/confirm", "{\"rows\": 2}");
+    assertThat(ended(id).balance()).containsEntry("deleted", 2L);
+    data.assertTreated("meant-1");
+    data.assertTreated("meant-2");
+  }
+
+  @Test
   void blueshiftsCallTakesOneOfAHundredAndTwentyOrFiftyAtOnce() {
     ManyMatches one = new ManyMatches(stack(), "azure-");
     List<String> kept = one.put("email", "azure@example.com").subList(0, 119);

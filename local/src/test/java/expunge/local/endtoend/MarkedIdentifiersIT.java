@@ -43,6 +43,8 @@ class MarkedIdentifiersIT {
           "/api/v1/customers/delete",
           "/suppressions/check",
           "/suppressions/lift",
+          "/targets/preview",
+          "/targets/deletions",
           "/keys");
   private static final List<String> BODIES =
       List.of(
@@ -55,6 +57,10 @@ class MarkedIdentifiersIT {
           "{\"keys\": [\"%s\"], \"confirmed\": \"%1$s\"}",
           "{\"email\": 7, \"customer_id\": \"%s\", \"%1$s\": true}",
           "{\"email\": \"%s@example.com\", \"cookie\": \"%1$s\", \"device_id\": \"%1$s\"}",
+          "{\"criterion\": {\"attribute\": \"email\", \"equals\": \"%s@example.com\"}}",
+          "{\"criterion\": {\"attribute\": \"phone\", \"in\": [\"%s\", \"%1$s\"]}}",
+          "{\"criterion\": {\"all\": [{\"attribute\": \"%s\", \"%1$s\": \"%1$s\"}, \"%1$s\"]}}",
+          "{\"criterion\": {\"attribute\": \"%s\", \"since\": \"%1$s\", \"as\": \"%1$s\"}}",
           "{\"label\": \"a b %s\", \"role\": \"%1$s\"}");
 
   private final Overheard overheard = new Overheard(REFUSED);

@@ -67,6 +67,7 @@ final class RouteRule implements Rule {
             system.objects,
             system.profiles,
             system.profiles,
+            system.selection,
             new Ringer(system.doorbells, system.scheduler),
             new Suppressions(
                 system.suppressions, () -> MemorySystem.KEY, system.scheduler, _ -> {}),

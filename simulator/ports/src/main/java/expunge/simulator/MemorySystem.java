@@ -91,7 +91,7 @@ public final class MemorySystem {
   /** The linked tables. */
   public final MemoryLinkedStore linked = new MemoryLinkedStore(tables);
 
-  /** Whom segments mean. */
+  /** Whom deletions without a file mean. */
   public final MemorySelection selection = new MemorySelection(tables);
 
   /** The suppression lists. */

@@ -4,6 +4,7 @@ import expunge.dataset.KeyAttribute;
 import expunge.item.Value;
 import expunge.linked.LinkedStore;
 import expunge.profile.ProfileStore;
+import expunge.selection.Selection;
 import expunge.simulator.people.PeoplesTables;
 import expunge.suppression.SuppressionList;
 import java.util.List;
@@ -14,6 +15,7 @@ public final class MemoryPeoplesTables implements PeoplesTables {
   private final MemoryTables tables = new MemoryTables();
   private final ProfileStore profiles = new MemoryProfileStore(tables);
   private final LinkedStore linked = new MemoryLinkedStore(tables);
+  private final Selection selection = new MemorySelection(tables);
   private final SuppressionList suppressions = new MemorySuppressionList(tables);
 
   /** Without a table. */
@@ -32,6 +34,11 @@ public final class MemoryPeoplesTables implements PeoplesTables {
   @Override
   public SuppressionList suppressions() {
     return suppressions;
+  }
+
+  @Override
+  public Selection selection() {
+    return selection;
   }
 
   @Override

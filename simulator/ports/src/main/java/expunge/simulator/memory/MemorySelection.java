@@ -1,5 +1,6 @@
 package expunge.simulator.memory;
 
+import expunge.criterion.Criterion;
 import expunge.dataset.Dataset;
 import expunge.dataset.Segments.Membership;
 import expunge.item.Cursor;
@@ -8,10 +9,13 @@ import expunge.profile.ProfileKeys;
 import expunge.selection.Lane;
 import expunge.selection.Selection;
 import expunge.selection.Selector;
+import java.util.Map;
 import java.util.Optional;
 
 /** Looks in the tables of people for whom a selector means. */
 public final class MemorySelection implements Selection {
+  private static final int LANES = 4;
+
   private final MemoryTables tables;
   private int perPage = 100;
 
@@ -29,6 +33,7 @@ public final class MemorySelection implements Selection {
   public int lanes(Dataset dataset, Selector selector) {
     return switch (selector) {
       case Selector.Members _ -> 1;
+      case Selector.Meeting _ -> LANES;
     };
   }
 
@@ -36,6 +41,7 @@ public final class MemorySelection implements Selection {
   public Page page(Dataset dataset, Selector selector, Lane lane, Optional<Cursor> after) {
     return switch (selector) {
       case Selector.Members(String segment) -> members(dataset, segment, after);
+      case Selector.Meeting(Criterion criterion) -> meeting(dataset, criterion, lane, after);
     };
   }
 
@@ -54,5 +60,22 @@ public final class MemorySelection implements Selection {
             .toList(),
         page.items().size(),
         page.next());
+  }
+
+  /** Of so many items, who meets it: maybe nobody, although more follow. */
+  private Page meeting(Dataset dataset, Criterion criterion, Lane lane, Optional<Cursor> after) {
+    MemoryTables.Page page =
+        tables.page(dataset.table(), item -> isIn(lane, dataset, item), after, perPage);
+    return new Page(
+        page.items().stream()
+            .filter(criterion::meets)
+            .flatMap(item -> ProfileKeys.read(dataset, item).stream())
+            .toList(),
+        page.items().size(),
+        page.next());
+  }
+
+  private boolean isIn(Lane lane, Dataset dataset, Map<String, Value> item) {
+    return Math.floorMod(tables.key(dataset.table(), item).hashCode(), lane.of()) == lane.number();
   }
 }

@@ -4,6 +4,7 @@ import expunge.dataset.KeyAttribute;
 import expunge.item.Value;
 import expunge.linked.LinkedStore;
 import expunge.profile.ProfileStore;
+import expunge.selection.Selection;
 import expunge.suppression.SuppressionList;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,9 @@ public interface PeoplesTables {
 
   /** Works on them. */
   SuppressionList suppressions();
+
+  /** Works on them. */
+  Selection selection();
 
   /**
    * Makes a table that is not there yet.

@@ -5,14 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import expunge.balance.Balance;
 import expunge.balance.Outcome;
 import expunge.dataset.Segments.Source;
+import expunge.item.Value;
+import expunge.profile.ProfileKey;
 import expunge.segment.DeletionAnswer;
 import expunge.segment.Segment;
+import expunge.segment.SegmentItem;
 import expunge.simulator.Club;
 import expunge.simulator.MemorySystem;
 import expunge.task.CallKey;
 import expunge.task.Origin;
 import expunge.task.Task;
 import expunge.task.TaskState;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,6 +61,28 @@ class SegmentDeletionTest {
     assertThat(system.segments.enable(system.dataset, segment("old"))).isTrue();
     assertThat(system.segments.join(system.dataset, "old", Club.membership("old", "late")))
         .isTrue();
+  }
+
+  @Test
+  void membersMayStandInAnAttributeOfTheProfilesThatLists() {
+    Map<String, Value> item = new HashMap<>(SegmentItem.key("listed"));
+    item.put(SegmentItem.SOURCE, new Value.Text("attribute"));
+    system.tables.put(Club.SEGMENTS, item);
+    listing("in", new Value.Several(List.of(new Value.Text("old"), new Value.Text("listed"))));
+    listing("out", new Value.Several(List.of(new Value.Text("listed-too"))));
+    listing("text", new Value.Text("listed"));
+    system.addProfiles(List.of("nothing"));
+    Club.put(system, "listed", List.of("member"));
+
+    Task task = ended(asked("listed"));
+
+    assertThat(task.balance()).isEqualTo(new Balance(Map.of(Outcome.DELETED, 1L)));
+    assertThat(system.hasProfile("in")).isFalse();
+    assertThat(List.of("out", "text", "nothing", "member")).allMatch(system::hasProfile);
+  }
+
+  private void listing(String person, Value segments) {
+    system.profiles.put(system.dataset, new ProfileKey(person), Map.of("segments", segments));
   }
 
   @Test
