@@ -66,7 +66,7 @@ final class TaskChanges {
 
   boolean accept(TaskId id, Accepted totals, TaskState to, Optional<Problem> hold, Instant at) {
     Write write =
-        moving(STAGING, to, at)
+        checkedWords(moving(STAGING, to, at))
             .assign(TaskItem.write(totals).number("openBatches", totals.batches()));
     hold.ifPresent(problem -> write.assign(problem(problem)));
     return change(id, write);
@@ -83,6 +83,18 @@ final class TaskChanges {
 
   boolean move(TaskId id, Set<TaskState> from, TaskState to, Instant at) {
     return change(id, moving(from, to, at));
+  }
+
+  /**
+   * The words that the acceptance has found to be declared. An event tells no others: those that
+   * nobody has checked may be anything.
+   */
+  private static Write checkedWords(Write write) {
+    return write
+        .assign("#checkedDataset = #dataset")
+        .assign("#checkedDeletionType = #deletionType")
+        .assign("#checkedPurpose = if_not_exists(#purpose, :none)")
+        .given(new ItemWriter().text(":none", ""));
   }
 
   private static ItemWriter problem(Problem problem) {

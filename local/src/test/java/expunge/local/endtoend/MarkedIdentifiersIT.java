@@ -3,6 +3,8 @@ package expunge.local.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import expunge.access.Role;
+import expunge.local.events.Pipe;
+import expunge.local.events.StreamRecords;
 import expunge.local.system.TableItems;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
@@ -71,6 +73,7 @@ class MarkedIdentifiersIT {
 
   @BeforeAll
   void sendThem() {
+    StreamRecords.begin(stack.system().clients().dynamoDb(), "expunge-tasks");
     for (Role role : Role.values()) {
       keys.add(stack.system().settings().keys().text(role));
     }
@@ -206,6 +209,17 @@ class MarkedIdentifiersIT {
   @Test
   void noMessageNamesOne() {
     assertThat(overheard.messages()).hasSizeGreaterThan(5).allMatch(this::isSilent);
+  }
+
+  @Test
+  void noEventNamesOne() {
+    List<String> events =
+        Pipe.ofTemplate()
+            .events(StreamRecords.all(stack.system().clients().dynamoDb(), "expunge-tasks"));
+    assertThat(events)
+        .allMatch(this::isSilent)
+        .anyMatch(event -> event.contains("/COMPLETED_WITH_ERRORS\""))
+        .anyMatch(event -> event.contains("/REJECTED\""));
   }
 
   @Test

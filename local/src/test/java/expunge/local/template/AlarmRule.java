@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The two things that nobody would notice raise an alarm: dead letters, and dropped events. */
+/**
+ * The three things that nobody would notice raise an alarm: dead letters, files that were dropped
+ * in vain, and events that other systems were not told.
+ */
 final class AlarmRule implements Rule {
   @Override
   public List<String> problems(Template expanded) {
@@ -20,6 +23,11 @@ final class AlarmRule implements Rule {
     if (!watches(events, "AWS/Lambda", "AsyncEventsDropped")
         || !dimension(events, "FunctionName").at("Ref").text().equals("FileIntakeFunction")) {
       problems.add("no alarm for dropped events");
+    }
+    Part untold = alarm(expanded, "StateEventsAlarm");
+    if (!watches(untold, "AWS/SQS", "ApproximateNumberOfMessagesVisible")
+        || !QueueRule.setAside(expanded).equals(queue(dimension(untold, "QueueName")))) {
+      problems.add("no alarm for events that were given up");
     }
     return problems;
   }

@@ -295,6 +295,85 @@ record Mutation(String name, String from, String to, String expected) {
               "MetricName: AsyncEventsDropped",
               "MetricName: Errors",
               "no alarm for dropped events"),
+          of(
+              "a stream that does not tell what was before",
+              "StreamViewType: NEW_AND_OLD_IMAGES",
+              "StreamViewType: NEW_IMAGE",
+              "in which state a task was before"),
+          of(
+              "a state that nobody hears of",
+              "{\"NewImage\": {\"state\": {\"S\": [\"PAUSED\"]}}, \"OldImage\": {\"state\": {\"S\":"
+                  + " [{\"anything-but\": [\"PAUSED\"]}]}}},\n",
+              "\n",
+              "events tell of the states"),
+          of(
+              "an event per commit",
+              "[{\"anything-but\": [\"RUNNING\"]}]",
+              "[\"RUNNING\"]",
+              "events tell of the states"),
+          of(
+              "operators' own words in an event",
+              "<$.dynamodb.NewImage.checkedPurpose.S>",
+              "<$.dynamodb.NewImage.description.S>",
+              "events must not tell dynamodb.NewImage.description.S"),
+          of(
+              "a word that nobody has checked",
+              "NewImage.checkedDataset.S",
+              "NewImage.dataset.S",
+              "events must not tell dynamodb.NewImage.dataset.S"),
+          of(
+              "no events of the time before the pipe",
+              "StartingPosition: TRIM_HORIZON",
+              "StartingPosition: LATEST",
+              "events do not begin where the stream of tasks does"),
+          of(
+              "an event that is given up with the stream",
+              "MaximumRecordAgeInSeconds: 43200",
+              "MaximumRecordAgeInSeconds: 86400",
+              "given up too early, or never"),
+          of(
+              "an event that is tried twice",
+              "MaximumRetryAttempts: 10000",
+              "MaximumRetryAttempts: 1",
+              "given up too early, or never"),
+          of(
+              "a batch of events that fails as a whole",
+              "          OnPartialBatchItemFailure: AUTOMATIC_BISECT\n",
+              "",
+              "takes others with it"),
+          of(
+              "an event that is given up without a word",
+              "          DeadLetterConfig:\n            Arn: !GetAtt StateEventsDeadLetters.Arn\n",
+              "",
+              "leaves no trace"),
+          of(
+              "events on a bus that nobody named",
+              "      Target: !Sub"
+                  + " \"arn:${AWS::Partition}:events:${AWS::Region}:${AWS::AccountId}:event-bus/${EventBusName}\"",
+              "      Target: !Sub"
+                  + " \"arn:${AWS::Partition}:events:${AWS::Region}:${AWS::AccountId}:event-bus/default\"",
+              "events go to another bus"),
+          of(
+              "events unasked for",
+              "Type: AWS::Pipes::Pipe\n    Condition: SendsEvents\n",
+              "Type: AWS::Pipes::Pipe\n",
+              "StateEvents is there"),
+          of(
+              "a pipe that may write what it reads",
+              "Action: events:PutEvents",
+              "Action: events:*",
+              "allows events:*"),
+          of(
+              "a pipe of another account",
+              "            Condition:\n              StringEquals: {\"aws:SourceAccount\": !Ref"
+                  + " AWS::AccountId}\n",
+              "",
+              "StateEventsRole may be assumed by others"),
+          of(
+              "no alarm for events",
+              "Value: !GetAtt StateEventsDeadLetters.QueueName",
+              "Value: !GetAtt DeletionDeadLetters.QueueName",
+              "no alarm for events that were given up"),
           of("an output renamed", "  ApiUrl:\n", "  Url:\n", "the outputs are"),
           of(
               "a call longer than the gateway waits",

@@ -7,8 +7,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A function may do only what it needs, promise P10: a role of its own, no action with a {@code *},
- * and a {@code *} in a resource only at the end of an object's, an index's or a log stream's ARN.
+ * Each may do only what it needs, promise P10: a function has a role of its own, no action with a
+ * {@code *}, and a {@code *} in a resource only at the end of an object's, an index's or a log
+ * stream's ARN.
  */
 final class PolicyRule implements Rule {
   private static final Pattern OBJECTS = Pattern.compile("arn:aws:s3:::[^/*]+/[^*]+/\\*");
@@ -26,7 +27,7 @@ final class PolicyRule implements Rule {
     if (roles.stream().distinct().count() < functions.size()) {
       problems.add("two functions share a role");
     }
-    for (String role : roles) {
+    for (String role : expanded.properties("AWS::IAM::Role").keySet()) {
       Part properties = expanded.resource(role).at("Properties");
       if (properties.at("ManagedPolicyArns").isThere()) {
         problems.add(role + " has a policy that is not written here");

@@ -1,6 +1,7 @@
 package expunge.local.template;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,7 +24,9 @@ final class QueueRule implements Rule {
     mappings.forEach((name, mapping) -> check(expanded, name, mapping, problems));
     Set<String> fed =
         mappings.values().stream().map(QueueRule::queueOf).collect(Collectors.toSet());
-    if (!fed.equals(expanded.properties(QUEUE).keySet()) || mappings.size() != fed.size()) {
+    Set<String> read = new HashSet<>(expanded.properties(QUEUE).keySet());
+    read.removeAll(setAside(expanded));
+    if (!fed.equals(read) || mappings.size() != fed.size()) {
       problems.add("not every queue feeds one function, but " + mappings.size());
     }
     expanded.properties(QUEUE).forEach((name, queue) -> checkKept(name, queue, problems));
@@ -34,6 +37,14 @@ final class QueueRule implements Rule {
   static Set<String> deadLetters(Template expanded) {
     return expanded.properties(QUEUE).values().stream()
         .flatMap(queue -> target(queue).stream().limit(1))
+        .collect(Collectors.toSet());
+  }
+
+  /** The queues of what a pipe gives up, which an operator reads. */
+  static Set<String> setAside(Template expanded) {
+    return expanded.properties("AWS::Pipes::Pipe").values().stream()
+        .map(pipe -> pipe.at("SourceParameters", "DynamoDBStreamParameters", "DeadLetterConfig"))
+        .flatMap(letters -> letters.at("Arn", "Fn::GetAtt").texts().stream().limit(1))
         .collect(Collectors.toSet());
   }
 

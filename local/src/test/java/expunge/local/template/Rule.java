@@ -24,6 +24,7 @@ interface Rule {
           new StorageRule(),
           new LogRule(),
           new AlarmRule(),
+          new EventRule(),
           new OutputRule(),
           new RouteRule());
 
