@@ -17,6 +17,9 @@ import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 
 /** Looks in the tables of people for whom a selector means. */
 final class DynamoSelection implements Selection {
+  /** So that little is in memory, and a page is read well within the time of a call. */
+  private static final int RECORDS_PER_PAGE = 5_000;
+
   private final DynamoDbClient client;
   private final TargetPages targets;
 
@@ -46,6 +49,7 @@ final class DynamoSelection implements Selection {
     QueryRequest.Builder query =
         QueryRequest.builder()
             .tableName(membership.table().table())
+            .limit(RECORDS_PER_PAGE)
             .consistentRead(membership.index().isEmpty())
             .keyConditionExpression("#segment = :segment")
             .projectionExpression("#profile")

@@ -33,6 +33,9 @@ import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
 final class TargetPages {
   private static final int LANES = 4;
 
+  /** So that a page is read well within the time of a call, whatever the items' size. */
+  private static final int ITEMS_PER_PAGE = 5_000;
+
   private final DynamoDbClient client;
 
   TargetPages(DynamoDbClient client) {
@@ -60,6 +63,7 @@ final class TargetPages {
         ScanRequest.builder()
             .tableName(dataset.table())
             .consistentRead(true)
+            .limit(ITEMS_PER_PAGE)
             .segment(lane.number())
             .totalSegments(lane.of())
             .projectionExpression(keys.expression())
