@@ -175,14 +175,11 @@ final class DynamoSegmentStore implements SegmentStore {
   }
 
   private static String unchanged(Segment segment) {
-    return segment.deletions().isEmpty() ? NO_DELETIONS : SAME_DELETIONS;
+    return segment.asStored().isEmpty() ? NO_DELETIONS : SAME_DELETIONS;
   }
 
   private static ItemWriter before(Segment segment) {
-    ItemWriter values = new ItemWriter();
-    return segment.deletions().isEmpty()
-        ? values
-        : values.text(":before", SegmentItem.deletions(segment));
+    return new ItemWriter().text(":before", segment.asStored());
   }
 
   @Override

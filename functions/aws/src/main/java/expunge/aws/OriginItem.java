@@ -37,6 +37,6 @@ final class OriginItem {
     if (segment.isPresent()) {
       return new Origin.Segment(segment.get(), Source.of(record.text(SOURCE)).orElseThrow());
     }
-    return record.optionalNumber(TARGET).isPresent() ? new Origin.Target() : Origin.SENT;
+    return record.optionalNumber(TARGET).isPresent() ? new Origin.Target() : new Origin.Sent();
   }
 }

@@ -1,6 +1,8 @@
 package expunge.dataset;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The tables that are no people's: in those of suppression lists and segments is nobody. */
@@ -9,13 +11,21 @@ final class OwnTables {
 
   /** Notes every such table that has profiles or linked records in it, of whichever dataset. */
   static void refuseShared(Section datasets, List<Dataset> all) {
+    Set<String> ofSegments = new HashSet<>();
     for (Dataset keeper : all) {
       keeper
           .suppression()
           .ifPresent(list -> refuse(datasets, keeper, "suppression", list.table(), all));
       keeper
           .segments()
-          .ifPresent(segments -> refuse(datasets, keeper, "segments", segments.table(), all));
+          .ifPresent(
+              segments -> {
+                refuse(datasets, keeper, "segments", segments.table(), all);
+                if (!ofSegments.add(segments.table())) {
+                  datasets.problem(
+                      keeper.name() + ".segments.table", "has the segments of another dataset");
+                }
+              });
     }
   }
 

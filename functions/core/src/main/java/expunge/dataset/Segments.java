@@ -1,5 +1,7 @@
 package expunge.dataset;
 
+import expunge.object.Sha256;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -12,6 +14,8 @@ import java.util.stream.Stream;
  * @param attribute of profiles that lists the segments they are in; empty where there is none
  */
 public record Segments(String table, Optional<Membership> membership, Optional<String> attribute) {
+  private static final int DIGITS = 8;
+
   /**
    * Where the members of a segment are found.
    *
@@ -19,9 +23,29 @@ public record Segments(String table, Optional<Membership> membership, Optional<S
    */
   public Source source(Optional<Source> said) {
     Source usual = membership.isPresent() ? Source.MEMBERS : Source.ATTRIBUTE;
-    return said.filter(
-            source -> source == Source.ATTRIBUTE ? attribute.isPresent() : membership.isPresent())
-        .orElse(usual);
+    return said.filter(this::has).orElse(usual);
+  }
+
+  /** Whether it is declared where such members are. */
+  public boolean has(Source source) {
+    return source == Source.ATTRIBUTE ? attribute.isPresent() : membership.isPresent();
+  }
+
+  /** All that decides who is a member of a segment, in eight digits. */
+  public String fingerprint() {
+    String members =
+        membership
+            .map(
+                it ->
+                    String.join(
+                        "|",
+                        it.table().table(),
+                        it.table().link().attribute().fingerprint(),
+                        it.segment().name(),
+                        it.index().orElse("")))
+            .orElse("");
+    String all = members + "|" + attribute.orElse("");
+    return Sha256.of(all.getBytes(StandardCharsets.UTF_8)).hex().substring(0, DIGITS);
   }
 
   /**

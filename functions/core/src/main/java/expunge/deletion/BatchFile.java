@@ -50,7 +50,8 @@ record BatchFile(
     try {
       byte[] bytes = objects.read(task.file().version(), slice.start(), slice.length());
       Identifier identifier = dataset.identifier(layout.identifier()).orElseThrow();
-      List<Row> rows = new SliceReader(layout, identifier).read(slice, bytes);
+      List<Row> rows =
+          new SliceReader(layout, identifier, task.request().origin().spaces()).read(slice, bytes);
       Map<Integer, Integer> duplicates = byRow(batch.rows().duplicates());
       return new BatchFile(rows, duplicates, identifier, wanted(rows, duplicates.keySet()));
     } catch (ObjectGone | UnacceptableFile | IllegalArgumentException changed) {

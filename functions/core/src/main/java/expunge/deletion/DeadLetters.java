@@ -32,7 +32,6 @@ public final class DeadLetters {
   private final Datasets datasets;
   private final TaskStore tasks;
   private final Ringer ringer;
-  private final EndOfTask endOfTask;
   private final BatchWork batches;
   private final TaskWork whole;
   private final Scheduler scheduler;
@@ -56,7 +55,7 @@ public final class DeadLetters {
     this.scheduler = scheduler;
     this.log = log;
     this.rules = rules;
-    this.endOfTask = new EndOfTask(tasks, note);
+    EndOfTask endOfTask = new EndOfTask(tasks, note);
     Pacer pacer = new Pacer(scheduler, rules.workers());
     BatchEnd end = new BatchEnd(tasks, objects, scheduler, log);
     this.batches = new BatchWork(tasks, objects, people, pacer, end, scheduler, log, rules);
@@ -87,7 +86,7 @@ public final class DeadLetters {
 
   private Answer answer(Task task, Doorbell bell, Deadline deadline) {
     if (task.state().isTerminal()) {
-      endOfTask.settle(task);
+      whole.settle(task);
       return Answer.ACKNOWLEDGE;
     }
     if (task.state() == TaskState.FINISHING) {

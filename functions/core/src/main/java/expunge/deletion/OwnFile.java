@@ -9,6 +9,7 @@ import expunge.dataset.Datasets;
 import expunge.dataset.Identifier;
 import expunge.dataset.Index;
 import expunge.dataset.Matches;
+import expunge.dataset.Segments;
 import expunge.file.Problem;
 import expunge.item.Value;
 import expunge.log.Log;
@@ -28,6 +29,7 @@ import expunge.task.Origin;
 import expunge.task.Ringer;
 import expunge.task.Task;
 import expunge.task.TaskId;
+import expunge.task.TaskState;
 import expunge.task.TaskStore;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +40,8 @@ import java.util.function.Function;
  * as that of any other.
  */
 final class OwnFile {
+  private static final String TARGET = "target";
+
   private final Datasets datasets;
   private final TaskStore tasks;
   private final ObjectStore objects;
@@ -72,14 +76,23 @@ final class OwnFile {
             yield Optional.empty();
           }
           case Origin.Retry retry -> written(task, retry);
-          case Origin.Segment segment ->
-              gathered(task, dataset -> members(dataset, segment), deadline);
+          case Origin.Segment segment -> ofSegment(task, segment, deadline);
           case Origin.Target _ -> targeted(task, deadline);
         };
     if (problem.isPresent() && tasks.reject(task.id(), problem.get(), scheduler.now())) {
       log.write(new LogEntry.TaskRejected(task.id(), problem.get().type()));
       ringer.ring(Doorbell.of(task.id()));
     }
+  }
+
+  /** Where the segments are declared anew meanwhile, their members are looked for anew. */
+  private Optional<Problem> ofSegment(Task task, Origin.Segment segment, Deadline deadline) {
+    Optional<Segments> declared =
+        datasetOf(task).flatMap(Dataset::segments).filter(it -> it.has(segment.source()));
+    return declared.isPresent()
+        ? gathered(
+            task, dataset -> members(dataset, segment), declared.get().fingerprint(), deadline)
+        : Optional.of(Problems.unknownDataset());
   }
 
   private static Selector members(Dataset dataset, Origin.Segment segment) {
@@ -100,24 +113,38 @@ final class OwnFile {
   }
 
   private Optional<Problem> gathered(
-      Task task, Function<Dataset, Selector> meant, Deadline deadline) {
+      Task task, Function<Dataset, Selector> meant, String meaning, Deadline deadline) {
     Optional<Dataset> dataset = datasetOf(task);
     if (dataset.isEmpty()) {
       return Optional.of(Problems.unknownDataset());
     }
-    return switch (gathering.goOn(task, dataset.get(), meant.apply(dataset.get()), deadline)) {
-      case WRITTEN -> Optional.empty();
+    Selector selector = meant.apply(dataset.get());
+    Gathering.Reached reached =
+        gathering.goOn(
+            task, dataset.get(), selector, meaning, deadline, () -> isAwaited(task.id()));
+    if (!isAwaited(task.id())) {
+      // it has ended meanwhile, and whoever cleared up may not have seen the last of it
+      ringer.ring(Doorbell.of(task.id()));
+      return Optional.empty();
+    }
+    return switch (reached) {
+      case WRITTEN, TAKEN_OVER -> Optional.empty();
       case NOBODY -> Optional.of(Problems.nobody());
       case UNDER_WAY -> {
+        tasks.touch(task.id(), task.touchedAt(), scheduler.now());
         ringer.ring(Doorbell.of(task.id()));
         yield Optional.empty();
       }
     };
   }
 
+  private boolean isAwaited(TaskId id) {
+    return tasks.find(id).filter(task -> task.state() == TaskState.PENDING_UPLOAD).isPresent();
+  }
+
   private Optional<Problem> targeted(Task task, Deadline deadline) {
     return TargetDeletion.criterionOf(objects, task.id())
-        .map(criterion -> gathered(task, _ -> new Selector.Meeting(criterion), deadline))
+        .map(criterion -> gathered(task, _ -> new Selector.Meeting(criterion), TARGET, deadline))
         .orElseGet(() -> Optional.of(Problems.criterionGone()));
   }
 

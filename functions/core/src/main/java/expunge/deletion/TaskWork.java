@@ -15,7 +15,6 @@ import expunge.run.Deadline;
 import expunge.run.ExpungeException;
 import expunge.run.Scheduler;
 import expunge.task.Doorbell;
-import expunge.task.Origin;
 import expunge.task.Ringer;
 import expunge.task.Task;
 import expunge.task.TaskId;
@@ -83,8 +82,8 @@ final class TaskWork {
   }
 
   /** Whom a task meant that ended before its file was accepted is nobody's business any more. */
-  private void settle(Task ended) {
-    if (ended.endedUnaccepted() && !(ended.request().origin() instanceof Origin.Sent)) {
+  void settle(Task ended) {
+    if (ended.endedUnaccepted() && ended.request().origin().isOwn()) {
       objects.deleteAll(ResultKeys.work(ended.id()));
     }
     endOfTask.settle(ended);

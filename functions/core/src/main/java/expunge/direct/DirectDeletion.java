@@ -116,7 +116,7 @@ public final class DirectDeletion {
         Optional.of(asked.requestedBy()),
         false,
         true,
-        Origin.SENT);
+        new Origin.Sent());
   }
 
   private static byte[] file(DirectRequest asked) {

@@ -27,6 +27,23 @@ public final class FileReader {
   }
 
   /**
+   * As {@link #open(InputStream, long, FileOptions, IdentifierColumns, Limits, Spaces)}, of a file
+   * that somebody has sent.
+   *
+   * @throws UnacceptableFile if its size, encoding or header break a rule, or an option does
+   * @throws IOException if the stream fails or ends early; the file itself may be fine
+   */
+  public static FileReader open(
+      InputStream bytes,
+      long size,
+      FileOptions options,
+      IdentifierColumns identifiers,
+      Limits limits)
+      throws IOException, UnacceptableFile {
+    return open(bytes, size, options, identifiers, limits, Spaces.DROPPED);
+  }
+
+  /**
    * Reads the head of a file.
    *
    * @param bytes the whole file
@@ -39,7 +56,8 @@ public final class FileReader {
       long size,
       FileOptions options,
       IdentifierColumns identifiers,
-      Limits limits)
+      Limits limits,
+      Spaces spaces)
       throws IOException, UnacceptableFile {
     if (size > limits.bytes()) {
       throw FileRefusal.tooLarge(limits.bytes());
@@ -55,7 +73,7 @@ public final class FileReader {
         header.line(),
         layout,
         new Slicer(file, layout, limits),
-        new SliceReader(layout, identifiers.named(layout.identifier())));
+        new SliceReader(layout, identifiers.named(layout.identifier()), spaces));
   }
 
   private static Window head(InputStream bytes, long size) throws IOException, UnacceptableFile {

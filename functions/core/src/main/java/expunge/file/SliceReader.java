@@ -8,11 +8,19 @@ import org.apache.commons.csv.CSVRecord;
 /** Reads the rows of one slice, knowing nothing else of the file. The same bytes, the same rows. */
 public final class SliceReader {
   private final Layout layout;
+  private final Spaces spaces;
   private final ValueRules rules;
   private final RecordReader records;
 
+  /** Of a file that somebody has sent. */
   public SliceReader(Layout layout, Identifier identifier) {
+    this(layout, identifier, Spaces.DROPPED);
+  }
+
+  /** Intake and worker have to read with the same. */
+  public SliceReader(Layout layout, Identifier identifier, Spaces spaces) {
     this.layout = layout;
+    this.spaces = spaces;
     this.rules = new ValueRules(identifier);
     this.records = new RecordReader(layout.encoding(), layout.delimiter());
   }
@@ -38,9 +46,16 @@ public final class SliceReader {
     return rows;
   }
 
+  private String value(String field) {
+    return switch (spaces) {
+      case DROPPED -> ValueRules.stripped(field);
+      case KEPT -> field;
+    };
+  }
+
   private Row row(int line, CSVRecord fields) {
     int column = layout.identifierColumn();
-    String value = column < fields.size() ? ValueRules.stripped(fields.get(column)) : "";
+    String value = column < fields.size() ? value(fields.get(column)) : "";
     if (fields.size() != layout.columns().size()) {
       return new Row.Invalid(line, value, InvalidReason.FIELDS);
     }

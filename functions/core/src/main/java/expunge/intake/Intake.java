@@ -152,7 +152,7 @@ public final class Intake {
             metadata.text("requested-by"),
             metadata.isDryRun(),
             false,
-            Origin.SENT),
+            new Origin.Sent()),
         new SourceFile(object.version(), object.bytes()),
         Slicing.by(rules.limits(), datasets.find(dataset)),
         scheduler.now());
@@ -180,10 +180,19 @@ public final class Intake {
   private void settle(TaskId id) {
     Task task = tasks.find(id).orElseThrow(() -> gone(id));
     switch (task.state()) {
-      case COMPLETED, COMPLETED_WITH_ERRORS, CANCELLED, REJECTED, FAILED -> end.settle(task);
+      case COMPLETED, COMPLETED_WITH_ERRORS, CANCELLED, REJECTED, FAILED -> settle(task);
       case RUNNING, CANCELLING, FINISHING -> ringer.ring(Doorbell.of(id));
       case AWAITING_CONFIRMATION -> note.write(task);
       case PENDING_UPLOAD, STAGING, PAUSED -> log.write(new LogEntry.NothingToDo(id, task.state()));
+    }
+  }
+
+  /** What a worker has written for it, a worker clears away. */
+  private void settle(Task ended) {
+    if (ended.request().origin().isOwn()) {
+      ringer.ring(Doorbell.of(ended.id()));
+    } else {
+      end.settle(ended);
     }
   }
 

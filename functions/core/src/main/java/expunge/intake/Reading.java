@@ -118,7 +118,8 @@ final class Reading {
               task.file().bytes(),
               task.request().options(),
               IdentifierColumns.of(dataset),
-              task.slicing().limits());
+              task.slicing().limits(),
+              task.request().origin().spaces());
       Staging staging = new Staging(tasks, task.id(), reader);
       staging.run().ifPresent(totals -> accept(task, dataset, totals, staging.invalid()));
     } catch (UnacceptableFile refused) {

@@ -15,7 +15,6 @@ import expunge.run.Deadline;
 import expunge.run.Scheduler;
 import expunge.task.Doorbell;
 import expunge.task.KeyedCall;
-import expunge.task.Origin;
 import expunge.task.Ringer;
 import expunge.task.Task;
 import expunge.task.TaskId;
@@ -119,7 +118,7 @@ final class StuckTasks {
 
   private boolean waitsForItsUploader(Task task) {
     return task.state() == TaskState.PENDING_UPLOAD
-        && task.request().origin() instanceof Origin.Sent
+        && !task.request().origin().isOwn()
         && scheduler.now().isBefore(task.createdAt().plus(uploadTime(task)))
         && firstUpload(task.file().version().key()).isEmpty();
   }
@@ -127,7 +126,7 @@ final class StuckTasks {
   private void mend(Task task) {
     log.write(new LogEntry.TaskStuck(task.id(), task.state()));
     if (task.state().isTerminal()) {
-      end.settle(task);
+      settle(task);
     } else if (tasks.touch(task.id(), task.touchedAt(), scheduler.now())) {
       switch (task.state()) {
         case PENDING_UPLOAD -> findUpload(task);
@@ -149,13 +148,22 @@ final class StuckTasks {
       ringer.ring(Doorbell.of(task.id()));
     } else if (tasks.reject(task.id(), NEVER_UPLOADED, scheduler.now())) {
       log.write(new LogEntry.TaskRejected(task.id(), NEVER_UPLOADED.type()));
-      tasks.find(task.id()).ifPresent(end::settle);
+      tasks.find(task.id()).ifPresent(this::settle);
+    }
+  }
+
+  /** What a worker has written for it, a worker clears away. */
+  private void settle(Task ended) {
+    if (ended.request().origin().isOwn()) {
+      ringer.ring(Doorbell.of(ended.id()));
+    } else {
+      end.settle(ended);
     }
   }
 
   /** Workers write it, unless they have failed for so long that they always will. */
   private boolean mayBeWrittenYet(Task task) {
-    return !(task.request().origin() instanceof Origin.Sent)
+    return task.request().origin().isOwn()
         && scheduler.now().isBefore(task.createdAt().plus(UPLOAD_TIME));
   }
 

@@ -34,7 +34,7 @@ public final class ResultKeys {
 
   /** Whom a task means that has no file yet; it may name people. */
   public static String criterion(TaskId task) {
-    return work(task) + "criterion.json";
+    return "criteria/" + task + ".json";
   }
 
   /** The prefix of what a task needs only until it has ended. */

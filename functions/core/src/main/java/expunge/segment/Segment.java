@@ -15,9 +15,16 @@ import java.util.regex.Pattern;
  * @param disabled whether nobody may join
  * @param deletions the tasks that were to delete its members, the newest first, at most {@link
  *     #REMEMBERED}
+ * @param asStored the deletions as the item has them, be they readable or not: unless they change,
+ *     no other deletion was begun
  */
 public record Segment(
-    String id, Optional<String> name, Source source, boolean disabled, List<TaskId> deletions) {
+    String id,
+    Optional<String> name,
+    Source source,
+    boolean disabled,
+    List<TaskId> deletions,
+    Optional<String> asStored) {
   /** How many deletions a segment's item remembers. */
   public static final int REMEMBERED = 20;
 

@@ -1,6 +1,7 @@
 package expunge.segment;
 
 import expunge.dataset.Dataset;
+import expunge.run.ExpungeException;
 import expunge.task.Task;
 import expunge.task.TaskStore;
 import java.util.List;
@@ -8,6 +9,8 @@ import java.util.Optional;
 
 /** What people see of a segment's deletions, and how they let others join again. */
 public final class SegmentControl {
+  private static final int MOST_TRIES = 8;
+
   private final SegmentStore segments;
   private final TaskStore tasks;
 
@@ -40,22 +43,33 @@ public final class SegmentControl {
    * @throws expunge.run.ExpungeException where it has to be repeated
    */
   public Enabled enable(Dataset dataset, String id) {
+    for (int tries = 0; tries < MOST_TRIES; tries++) {
+      Optional<Enabled> enabled = enabled(dataset, id);
+      if (enabled.isPresent()) {
+        return enabled.get();
+      }
+    }
+    throw new ExpungeException.Retryable("a segment changes all the time", null);
+  }
+
+  /** Empty where it has changed meanwhile. */
+  private Optional<Enabled> enabled(Dataset dataset, String id) {
     Optional<Segment> segment = segments.find(dataset, id);
     if (segment.isEmpty()) {
-      return new Enabled.Unknown();
+      return Optional.of(new Enabled.Unknown());
     }
     Optional<Task> running = running(segment.get());
     if (running.isPresent()) {
-      return new Enabled.Busy(running.get());
+      return running.map(Enabled.Busy::new);
     }
     return segments.enable(dataset, segment.get())
-        ? segments.find(dataset, id).<Enabled>map(Enabled.Done::new).orElseGet(Enabled.Unknown::new)
-        : enable(dataset, id);
+        ? segments.find(dataset, id).<Enabled>map(Enabled.Done::new)
+        : Optional.empty();
   }
 
+  /** Of all that are remembered: a retried or copied item may name them in any order. */
   private Optional<Task> running(Segment segment) {
     return segment.deletions().stream()
-        .limit(1)
         .flatMap(id -> tasks.find(id).stream())
         .filter(task -> !task.state().isTerminal())
         .findFirst();

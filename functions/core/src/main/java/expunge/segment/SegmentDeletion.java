@@ -67,7 +67,15 @@ public final class SegmentDeletion {
     Optional<Segment> found = segments.find(dataset, segment);
     return found.isPresent()
         ? delete(dataset, task(dataset, found.get(), reason, requestedBy), call)
-        : new DeletionAnswer.Unknown();
+        : call.flatMap(key -> tasks.keyedCall(key.key(), scheduler.now()))
+            .map(standing -> standing(standing, call))
+            .orElseGet(DeletionAnswer.Unknown::new);
+  }
+
+  private DeletionAnswer standing(KeyedCall standing, Optional<CallKey> call) {
+    return standing.call().equals(call.orElseThrow())
+        ? rung(standing.task())
+        : new DeletionAnswer.KeyReused();
   }
 
   private DeletionAnswer delete(Dataset dataset, Task task, Optional<CallKey> call) {
@@ -77,10 +85,7 @@ public final class SegmentDeletion {
         log.write(new LogEntry.TaskCreated(task.id()));
         yield rung(task.id());
       }
-      case Begun.Called(KeyedCall standing) ->
-          standing.call().equals(call.orElseThrow())
-              ? rung(standing.task())
-              : new DeletionAnswer.KeyReused();
+      case Begun.Called(KeyedCall standing) -> standing(standing, call);
       case Begun.Busy(TaskId running) -> new DeletionAnswer.Busy(running);
       case Begun.Unknown _ -> new DeletionAnswer.Unknown();
     };

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A segment's item, which others write too: they make it, name it, and ask its {@link #DISABLED}
@@ -23,7 +24,7 @@ public final class SegmentItem {
   /** {@code members}, {@code manual} or {@code attribute}; may be missing. */
   public static final String SOURCE = "source";
 
-  /** Whether nobody may join; counts as no where it is missing. */
+  /** Nobody may join, unless it is missing or false. */
   public static final String DISABLED = "disabled";
 
   /**
@@ -48,8 +49,9 @@ public final class SegmentItem {
                     id,
                     text(item, NAME),
                     declared.source(text(item, SOURCE).flatMap(Source::of)),
-                    new Value.Flag(true).equals(item.get(DISABLED)),
-                    deletions(item)));
+                    isDisabled(item.get(DISABLED)),
+                    deletions(item),
+                    text(item, DELETIONS)));
   }
 
   /** The text of {@link #DELETIONS} after another one. */
@@ -60,13 +62,15 @@ public final class SegmentItem {
             .toList());
   }
 
-  /** The text of {@link #DELETIONS} as it stands. */
-  public static String deletions(Segment segment) {
-    return text(segment.deletions());
-  }
-
   private static String text(List<TaskId> deletions) {
     return String.join(" ", deletions.stream().map(TaskId::value).toList());
+  }
+
+  /**
+   * As the condition has it that others write: what is neither missing nor false keeps them out.
+   */
+  private static boolean isDisabled(@Nullable Value value) {
+    return value != null && !value.equals(new Value.Flag(false));
   }
 
   private static List<TaskId> deletions(Map<String, Value> item) {
@@ -74,6 +78,7 @@ public final class SegmentItem {
         .flatMap(all -> Stream.of(all.split(" ")))
         .filter(TaskId::isTaskId)
         .map(TaskId::new)
+        .limit(Segment.REMEMBERED)
         .toList();
   }
 

@@ -5,12 +5,13 @@ import expunge.object.ListedVersion;
 import expunge.object.ObjectGone;
 import expunge.object.ObjectStore;
 import expunge.object.ObjectVersion;
-import expunge.report.ResultKeys;
-import expunge.task.TaskId;
+import expunge.profile.ProfileKey;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SequencedSet;
 
 /** The parts of one lane, which are numbered from 1 without a gap and never change. */
 final class GatheredLane {
@@ -19,45 +20,67 @@ final class GatheredLane {
 
   private final ObjectStore objects;
   private final String prefix;
-  private final List<String> names = new ArrayList<>();
-  private Optional<GatheredPart> last = Optional.empty();
+  private final List<String> names;
+  private Optional<GatheredPart> last;
+  private int added;
+  private boolean isLost;
 
   private GatheredLane(ObjectStore objects, String prefix) {
     this.objects = objects;
     this.prefix = prefix;
+    this.names = new ArrayList<>(standing());
+    this.last = names.isEmpty() ? Optional.empty() : Optional.of(read(names.getLast()));
   }
 
-  /** As it stands. */
-  static GatheredLane of(ObjectStore objects, TaskId task, Lane lane) {
-    String prefix = ResultKeys.work(task) + "gathered/" + lane.of() + "-" + lane.number() + "/";
-    GatheredLane standing = new GatheredLane(objects, prefix);
-    standing.find();
-    return standing;
+  /**
+   * As it stands.
+   *
+   * @param prefix of all lanes
+   */
+  static GatheredLane of(ObjectStore objects, String prefix, Lane lane) {
+    return new GatheredLane(objects, prefix + lane.of() + "-" + lane.number() + "/");
   }
 
-  private void find() {
-    Optional<ObjectVersion> after = Optional.empty();
-    List<ListedVersion> page = objects.list(prefix, after, PAGE);
+  private SequencedSet<String> standing() {
+    SequencedSet<String> keys = new LinkedHashSet<>();
+    List<ListedVersion> page = objects.list(prefix, Optional.empty(), PAGE);
     while (!page.isEmpty()) {
-      page.stream().map(one -> one.version().key()).distinct().forEach(names::add);
-      page = objects.list(prefix, Optional.of(page.getLast().version()), PAGE);
+      page.forEach(listed -> keys.add(listed.version().key()));
+      Optional<ObjectVersion> after = Optional.of(page.getLast().version());
+      page = objects.list(prefix, after, PAGE);
     }
-    List<String> each = names.stream().distinct().toList();
-    names.clear();
-    names.addAll(each);
-    last = names.isEmpty() ? Optional.empty() : Optional.of(read(names.getLast()));
+    return keys;
   }
 
-  /** Adds a part, unless somebody else was faster: then theirs is the next one. */
-  void add(GatheredPart part) {
+  /** Adds a part, unless somebody else was faster: then the lane is theirs. */
+  void add(String writer, Optional<Cursor> next, List<ProfileKey> keys) {
     String name = String.format(Locale.ROOT, "%s%08d", prefix, names.size() + 1);
+    GatheredPart part = GatheredPart.of(writer, found(), next, keys);
     boolean mine = objects.replace(name, TYPE, part.write(), Optional.empty());
-    last = Optional.of(mine ? part : read(name));
+    GatheredPart stands = mine ? part : read(name);
+    isLost = !stands.isBy(writer);
+    added += isLost ? 0 : 1;
+    last = Optional.of(stands);
     names.add(name);
+  }
+
+  /** Whether somebody else is at it. */
+  boolean isLost() {
+    return isLost;
+  }
+
+  /** How many parts were added here. */
+  int added() {
+    return added;
   }
 
   boolean isEnded() {
     return last.filter(part -> part.next().isEmpty()).isPresent();
+  }
+
+  /** How many keys there are so far. */
+  long found() {
+    return last.map(GatheredPart::found).orElse(0L);
   }
 
   /** Where to go on. */

@@ -4,7 +4,7 @@ import expunge.file.KeyFile;
 import expunge.item.Cursor;
 import expunge.item.Value;
 import expunge.profile.ProfileKey;
-import java.io.ByteArrayOutputStream;
+import expunge.run.ExpungeException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -20,21 +20,49 @@ import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.CSVRecord;
 
 /**
- * Keys that were found, as they lie in the bucket until all are: a line that says where to go on,
- * then a line for each key. The place names people too, and therefore lies nowhere else.
+ * Keys that were found, as they lie in the bucket until all are: a line with the version, the
+ * writer, how many were found in the lane so far and where to go on, then a line for each key. The
+ * place names people too, and therefore lies nowhere else.
  */
 final class GatheredPart {
+  private static final String VERSION = "1";
   private static final String END = ".";
   private static final String NUMBER = "N";
   private static final String TEXT = "S";
+  private static final int WORDS = 4;
   private static final CSVFormat FORMAT = CSVFormat.RFC4180;
 
+  private final String writer;
+  private final long found;
   private final Optional<Cursor> next;
   private final byte[] lines;
 
-  private GatheredPart(Optional<Cursor> next, byte[] lines) {
+  private GatheredPart(String writer, long found, Optional<Cursor> next, byte[] lines) {
+    this.writer = writer;
+    this.found = found;
     this.next = next;
     this.lines = lines;
+  }
+
+  /**
+   * A new one.
+   *
+   * @param writer tells who wrote it from others
+   * @param before how many were found in the lane before
+   */
+  static GatheredPart of(String writer, long before, Optional<Cursor> next, List<ProfileKey> keys) {
+    List<String> values = keys.stream().map(ProfileKey::value).toList();
+    return new GatheredPart(writer, before + keys.size(), next, KeyFile.lines(values));
+  }
+
+  /** Whether the same writer wrote it. */
+  boolean isBy(String other) {
+    return writer.equals(other);
+  }
+
+  /** How many were found in the lane, up to the end of this part. */
+  long found() {
+    return found;
   }
 
   /** Where to go on; empty after the last part of a lane. */
@@ -42,31 +70,37 @@ final class GatheredPart {
     return next;
   }
 
-  static GatheredPart of(Optional<Cursor> next, List<ProfileKey> keys) {
-    return new GatheredPart(next, KeyFile.lines(keys.stream().map(ProfileKey::value).toList()));
-  }
-
   byte[] write() {
-    ByteArrayOutputStream part = new ByteArrayOutputStream(lines.length + END.length());
-    String place = next.map(GatheredPart::write).orElse(END) + "\n";
-    part.writeBytes(place.getBytes(StandardCharsets.US_ASCII));
-    part.writeBytes(lines);
-    return part.toByteArray();
+    String place = next.map(GatheredPart::write).orElse(END);
+    byte[] head =
+        (String.join(" ", VERSION, writer, Long.toString(found), place) + "\n")
+            .getBytes(StandardCharsets.US_ASCII);
+    byte[] part = Arrays.copyOf(head, head.length + lines.length);
+    System.arraycopy(lines, 0, part, head.length, lines.length);
+    return part;
   }
 
+  /**
+   * Reads one.
+   *
+   * @throws ExpungeException.Permanent if it is of another version
+   */
   static GatheredPart read(byte[] part) {
-    int end = endOfPlace(part);
-    String place = new String(part, 0, end, StandardCharsets.US_ASCII);
+    String[] head = new String(part, 0, endOfHead(part), StandardCharsets.US_ASCII).split(" ", -1);
+    if (head.length != WORDS || !head[0].equals(VERSION)) {
+      throw new ExpungeException.Permanent("keys that were gathered by another version", null);
+    }
+    String place = head[3];
     Optional<Cursor> next = place.equals(END) ? Optional.empty() : Optional.of(cursor(place));
-    return new GatheredPart(next, linesOf(part));
+    return new GatheredPart(head[1], Long.parseLong(head[2]), next, linesOf(part));
   }
 
   /** What of a part's bytes goes into the file. */
   static byte[] linesOf(byte[] part) {
-    return Arrays.copyOfRange(part, endOfPlace(part) + 1, part.length);
+    return Arrays.copyOfRange(part, endOfHead(part) + 1, part.length);
   }
 
-  private static int endOfPlace(byte[] part) {
+  private static int endOfHead(byte[] part) {
     int end = 0;
     while (part[end] != '\n') {
       end++;

@@ -3,9 +3,9 @@ package expunge.selection;
 import expunge.dataset.Dataset;
 import expunge.file.KeyFile;
 import expunge.item.Cursor;
-import expunge.object.ObjectGone;
 import expunge.object.ObjectStore;
 import expunge.profile.ProfileKey;
+import expunge.report.ResultKeys;
 import expunge.run.Deadline;
 import expunge.run.ExpungeException;
 import expunge.run.Scheduler;
@@ -13,38 +13,53 @@ import expunge.task.Task;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
  * Writes the file of a task that means whoever a selector finds. What is found is written down part
  * by part, each where there is none yet, with the place to go on at: whoever dies is taken over,
- * and of two who do it at once each goes on from what the faster one wrote.
+ * and of two who do it at once the slower one leaves.
  */
 public final class Gathering {
-  /** A part is written when it has so many bytes of keys, about. */
-  private static final int BYTES = 1 << 19;
-
-  /** Or when so many items were looked at, that little is lost where few are meant. */
-  private static final int ITEMS = 100_000;
-
   private final Selection selection;
   private final ObjectStore objects;
   private final Scheduler scheduler;
+  private final Bounds bounds;
 
   /** With its ports; holds no state of its own. */
   public Gathering(Selection selection, ObjectStore objects, Scheduler scheduler) {
+    this(selection, objects, scheduler, Bounds.STANDARD);
+  }
+
+  /** With other parts than usual. */
+  public Gathering(Selection selection, ObjectStore objects, Scheduler scheduler, Bounds bounds) {
     this.selection = selection;
     this.objects = objects;
     this.scheduler = scheduler;
+    this.bounds = bounds;
+  }
+
+  /**
+   * When a part is large enough.
+   *
+   * @param bytes of keys, about
+   * @param items that were looked at, so that little is lost where few are meant
+   */
+  public record Bounds(long bytes, int items) {
+    /** Half a megabyte, or 100,000 items. */
+    public static final Bounds STANDARD = new Bounds(1 << 19, 100_000);
   }
 
   /** How far a gathering has come. */
   public enum Reached {
     /** The file is there. */
     WRITTEN,
-    /** Time ran out; somebody has to go on. */
+    /** There is more to do, and whoever called has to see to it that it is done. */
     UNDER_WAY,
+    /** Somebody else goes on. */
+    TAKEN_OVER,
     /** There is nobody, and no file. */
     NOBODY
   }
@@ -53,62 +68,96 @@ public final class Gathering {
    * Goes on as far as it gets before the deadline. What is in the tables is read once: who comes to
    * be meant later, or no longer is, changes nothing.
    *
+   * @param meaning the same as long as the selector means the same; parts of another one are left
+   *     alone
+   * @param isWanted asked before each part, and before the file is written
    * @throws ExpungeException if it has to be called again; everything it wrote so far is kept
    */
-  public Reached goOn(Task task, Dataset dataset, Selector selector, Deadline deadline) {
+  public Reached goOn(
+      Task task,
+      Dataset dataset,
+      Selector selector,
+      String meaning,
+      Deadline deadline,
+      BooleanSupplier isWanted) {
+    String prefix = ResultKeys.work(task.id()) + "gathered/" + meaning + "-";
+    String writer = scheduler.newId();
+    BooleanSupplier mayGoOn = () -> deadline.allows(scheduler.now()) && isWanted.getAsBoolean();
     int lanes = selection.lanes(dataset, selector);
     List<Supplier<GatheredLane>> ways =
         IntStream.range(0, lanes)
             .mapToObj(number -> new Lane(number, lanes))
             .<Supplier<GatheredLane>>map(
-                lane -> () -> gathered(task, dataset, selector, lane, deadline))
+                lane -> () -> gathered(dataset, selector, lane, prefix, writer, deadline, mayGoOn))
             .toList();
     List<GatheredLane> reached = scheduler.runAll(ways, lanes);
-    if (!reached.stream().allMatch(GatheredLane::isEnded) || !deadline.allows(scheduler.now())) {
-      return Reached.UNDER_WAY;
+    if (reached.stream().allMatch(GatheredLane::isEnded) && mayGoOn.getAsBoolean()) {
+      return write(task, dataset, reached);
     }
-    return write(task, dataset, reached.stream().flatMap(lane -> lane.names().stream()).toList());
+    boolean idle = reached.stream().allMatch(lane -> lane.added() == 0);
+    return idle && reached.stream().anyMatch(GatheredLane::isLost)
+        ? Reached.TAKEN_OVER
+        : Reached.UNDER_WAY;
   }
 
   private GatheredLane gathered(
-      Task task, Dataset dataset, Selector selector, Lane lane, Deadline deadline) {
-    GatheredLane gathered = GatheredLane.of(objects, task.id(), lane);
-    while (!gathered.isEnded() && deadline.allows(scheduler.now())) {
-      gathered.add(part(dataset, selector, lane, gathered.next(), deadline));
+      Dataset dataset,
+      Selector selector,
+      Lane lane,
+      String prefix,
+      String writer,
+      Deadline deadline,
+      BooleanSupplier mayGoOn) {
+    GatheredLane gathered = GatheredLane.of(objects, prefix, lane);
+    while (!gathered.isEnded() && !gathered.isLost() && mayGoOn.getAsBoolean()) {
+      addPart(gathered, dataset, selector, lane, writer, deadline);
     }
     return gathered;
   }
 
-  private GatheredPart part(
-      Dataset dataset, Selector selector, Lane lane, Optional<Cursor> after, Deadline deadline) {
+  /** Where the table gives up in the middle, what was found until then is kept. */
+  private void addPart(
+      GatheredLane gathered,
+      Dataset dataset,
+      Selector selector,
+      Lane lane,
+      String writer,
+      Deadline deadline) {
     List<ProfileKey> keys = new ArrayList<>();
     long bytes = 0;
     int looked = 0;
-    Optional<Cursor> at = after;
+    Optional<Cursor> at = gathered.next();
     do {
-      Selection.Page page = selection.page(dataset, selector, lane, at);
+      Selection.Page page;
+      try {
+        page = selection.page(dataset, selector, lane, at);
+      } catch (ExpungeException.Retryable busy) {
+        if (looked > 0) {
+          gathered.add(writer, at, keys);
+        }
+        throw busy;
+      }
       keys.addAll(page.keys());
       bytes += page.keys().stream().mapToLong(key -> key.value().length() + 2L).sum();
       looked += page.looked();
       at = page.next();
-    } while (at.isPresent() && bytes < BYTES && looked < ITEMS && deadline.allows(scheduler.now()));
-    return GatheredPart.of(at, keys);
+    } while (at.isPresent()
+        && bytes < bounds.bytes()
+        && looked < bounds.items()
+        && deadline.allows(scheduler.now()));
+    gathered.add(writer, at, keys);
   }
 
-  private Reached write(Task task, Dataset dataset, List<String> parts) {
-    if (parts.stream().noneMatch(this::hasAny)) {
+  private Reached write(Task task, Dataset dataset, List<GatheredLane> lanes) {
+    if (lanes.stream().allMatch(lane -> lane.found() == 0)) {
       return Reached.NOBODY;
     }
     objects.join(
         task.file().version().key(),
         KeyFile.CONTENT_TYPE,
         KeyFile.lines(List.of(dataset.key().name())),
-        parts,
+        lanes.stream().flatMap(lane -> lane.names().stream()).toList(),
         GatheredPart::linesOf);
     return Reached.WRITTEN;
-  }
-
-  private boolean hasAny(String part) {
-    return GatheredPart.linesOf(objects.read(part).orElseThrow(ObjectGone::new)).length > 0;
   }
 }

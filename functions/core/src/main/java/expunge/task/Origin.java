@@ -1,11 +1,19 @@
 package expunge.task;
 
 import expunge.dataset.Segments.Source;
+import expunge.file.Spaces;
 
 /** Where the file of a task comes from. */
 public sealed interface Origin {
-  /** Somebody sends it. */
-  Origin SENT = new Sent();
+  /** Whether Expunge writes the file itself. */
+  default boolean isOwn() {
+    return !(this instanceof Sent);
+  }
+
+  /** How the values of the file are to be read. */
+  default Spaces spaces() {
+    return isOwn() ? Spaces.KEPT : Spaces.DROPPED;
+  }
 
   /** Somebody sends it, be it dropped or uploaded. */
   record Sent() implements Origin {}

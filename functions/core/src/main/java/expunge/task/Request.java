@@ -45,7 +45,7 @@ public record Request(
         Optional.empty(),
         false,
         false,
-        Origin.SENT);
+        new Origin.Sent());
   }
 
   /** The task whose failed and cancelled rows it takes; empty for any other task. */

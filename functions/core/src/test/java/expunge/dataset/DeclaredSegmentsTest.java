@@ -68,6 +68,18 @@ class DeclaredSegmentsTest {
                 + " of b");
   }
 
+  @Test
+  void eachDatasetHasSegmentsOfItsOwn() {
+    String two =
+        """
+        {"default": "a", "datasets": {
+          "a": {"profiles": {"table": "p", "key": "id"}, "segments": {"table": "s", "attribute": "in"}},
+          "b": {"profiles": {"table": "q", "key": "id"}, "segments": {"table": "s", "attribute": "in"}}}}
+        """;
+    assertThat(problemsOf(two))
+        .containsExactly("datasets.b.segments.table: has the segments of another dataset");
+  }
+
   private static List<String> problems(String members) {
     return problemsIn(
         LINKED + "\"segments\": {\"table\": \"segments\", \"members\": " + members + "}");

@@ -67,7 +67,7 @@ final class CreationCalls {
         Optional.of(caller),
         body.flag("dryRun"),
         false,
-        Origin.SENT);
+        new Origin.Sent());
   }
 
   /** The type that is named; the complete one where none is. */

@@ -4,6 +4,7 @@ import expunge.access.BasicCredentials;
 import expunge.task.CallKey;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /** The header by which callers make sure that a call that makes something is done once. */
@@ -29,7 +30,8 @@ final class IdempotencyKey {
 
   /** What tells this call of this caller from others. */
   static Optional<CallKey> of(ApiRequest request, BasicCredentials caller) {
-    String operation = request.method() + " " + request.path();
+    String operation =
+        request.method() + " " + request.path() + " " + new TreeMap<>(request.query());
     return request
         .header(NAME)
         .map(key -> CallKey.of(caller.key(), key, operation, request.body()));

@@ -69,7 +69,7 @@ class CreationCallsTest {
                 Optional.of("administrator"),
                 true,
                 false,
-                Origin.SENT));
+                new Origin.Sent()));
     assertThat(task.slicing().isDeclaredAs(Gateway.datasets().of("customers"))).isTrue();
     assertThat(gateway.logged).containsExactly(new LogEntry.TaskCreated(task.id()));
   }

@@ -53,6 +53,13 @@ final class Desk {
     return call("POST", path, body);
   }
 
+  /** With one parameter. */
+  APIGatewayV2HTTPResponse post(String path, String parameter, String value, String body) {
+    APIGatewayV2HTTPEvent event = gateway.method("POST").body(body).event(path);
+    event.setQueryStringParameters(Map.of(parameter, value));
+    return gateway.call(ports(), event);
+  }
+
   APIGatewayV2HTTPResponse postBytes(String path, byte[] body) {
     APIGatewayV2HTTPEvent event = gateway.method("POST").event(path);
     event.setBody(Base64.getEncoder().encodeToString(body));

@@ -147,6 +147,24 @@ class SegmentCallsTest {
   }
 
   @Test
+  void theSameKeyForAnotherDatasetIsAnotherCall() {
+    desk.with("Idempotency-Key", "once");
+    desk.post(DELETE, CONFIRMED);
+
+    assertThat(desk.post(DELETE, "dataset", "club", CONFIRMED).getStatusCode()).isEqualTo(422);
+  }
+
+  @Test
+  void aRepeatedCallIsTheSameWhenItsSegmentIsGone() {
+    Club.put(system, "old", List.of("a"));
+    desk.with("Idempotency-Key", "once");
+    String first = location(desk.post(DELETE, CONFIRMED));
+    system.tables.remove(Club.SEGMENTS, SegmentItem.key("old"));
+
+    assertThat(location(desk.post(DELETE, CONFIRMED))).isEqualTo(first);
+  }
+
+  @Test
   void whatIsNoSegmentIsNotFound() {
     for (String id : List.of("none", "a%20b", "x".repeat(129))) {
       assertThat(desk.get("/segments/" + id).getStatusCode()).isEqualTo(404);

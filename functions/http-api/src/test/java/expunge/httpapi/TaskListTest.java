@@ -173,7 +173,7 @@ class TaskListTest {
             Optional.empty(),
             false,
             false,
-            Origin.SENT);
+            new Origin.Sent());
     Task plain = Samples.staging(key);
     return gateway.tasks.create(
         Task.staging(plain.id(), request, plain.file(), plain.slicing(), Instant.parse(createdAt)));

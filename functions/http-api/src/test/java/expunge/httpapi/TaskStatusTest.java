@@ -214,7 +214,7 @@ class TaskStatusTest {
             Optional.of("desk"),
             false,
             false,
-            Origin.SENT);
+            new Origin.Sent());
     Task plain = Samples.staging("drop/a.csv");
     TaskId id = plain.id();
     Layout layout =

@@ -76,11 +76,16 @@ class LeastPrivilegeIT extends FileDeletionSuite {
           "file-intake",
           Set.of(BUCKET + "drop/", BUCKET + "uploads/", BUCKET + "results/by-file/"),
           "deletion-worker",
-          Set.of(BUCKET + "drop/", BUCKET + "uploads/", BUCKET + "results/", BUCKET + "work/"),
+          Set.of(
+              BUCKET + "drop/",
+              BUCKET + "uploads/",
+              BUCKET + "criteria/",
+              BUCKET + "results/",
+              BUCKET + "work/"),
           "housekeeping",
           Set.of(BUCKET + "drop/", BUCKET + "uploads/", BUCKET + "results/", BUCKET + "work/"),
           "http-api",
-          Set.of(BUCKET + "results/", BUCKET + "uploads/"));
+          Set.of(BUCKET + "results/", BUCKET + "uploads/", BUCKET + "criteria/"));
 
   private static final GuardedClients GUARDED =
       new GuardedClients(

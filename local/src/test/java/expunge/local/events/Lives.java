@@ -60,7 +60,7 @@ final class Lives {
 
   /** A dropped file that is paused and resumed, and ends with a failed row. */
   TaskId droppedAndPaused() {
-    TaskId id = made(staging("paused", request(Optional.of("clean_up"), Origin.SENT, false)));
+    TaskId id = made(staging("paused", request(Optional.of("clean_up"), new Origin.Sent(), false)));
     accept(id, 3, TaskState.RUNNING);
     commit(id, 1, Outcome.DELETED);
     move(id, TaskState.PAUSED);
@@ -105,7 +105,7 @@ final class Lives {
             Optional.of(MARK),
             false,
             false,
-            Origin.SENT);
+            new Origin.Sent());
     TaskId id = made(staging("rejected", request));
     store.beginIntake(id, later());
     assertThat(store.reject(id, PROBLEM, later())).isTrue();
@@ -127,7 +127,8 @@ final class Lives {
 
   /** A dry run without a fault. */
   TaskId dryRun() {
-    TaskId id = made(staging("dry", request(Optional.of("privacy_request"), Origin.SENT, true)));
+    TaskId id =
+        made(staging("dry", request(Optional.of("privacy_request"), new Origin.Sent(), true)));
     accept(id, 1, TaskState.RUNNING);
     commit(id, 1, Outcome.DELETED);
     move(id, TaskState.FINISHING);

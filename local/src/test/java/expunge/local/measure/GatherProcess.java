@@ -75,7 +75,9 @@ final class GatherProcess {
     while (reached == Reached.UNDER_WAY) {
       invocations++;
       Deadline deadline = Deadline.in(scheduler.now(), INVOCATION, MARGIN);
-      reached = gathering.goOn(task, club, new Selector.Members(segment), deadline);
+      reached =
+          gathering.goOn(
+              task, club, new Selector.Members(segment), "measured", deadline, () -> true);
     }
     double seconds = (System.nanoTime() - start) / NANOSECONDS;
     long bytes =

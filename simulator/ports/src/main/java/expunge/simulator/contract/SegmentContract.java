@@ -82,9 +82,17 @@ public abstract class SegmentContract {
 
     assertThat(find("named"))
         .contains(
-            new Segment("named", Optional.of("With a name"), Source.ATTRIBUTE, true, List.of()));
+            new Segment(
+                "named",
+                Optional.of("With a name"),
+                Source.ATTRIBUTE,
+                true,
+                List.of(),
+                Optional.empty()));
     assertThat(find("old"))
-        .contains(new Segment("old", Optional.empty(), Source.MEMBERS, false, List.of()));
+        .contains(
+            new Segment(
+                "old", Optional.empty(), Source.MEMBERS, false, List.of(), Optional.empty()));
     assertThat(find("none")).isEmpty();
   }
 
@@ -98,6 +106,22 @@ public abstract class SegmentContract {
     assertThat(found("old").disabled()).isTrue();
     assertThat(found("old").deletions()).containsExactly(task.id());
     assertThat(found("young").disabled()).isFalse();
+  }
+
+  @Test
+  void whatOthersHaveWrittenIntoAnItemKeepsNobodyFromDeletingAndEnabling() {
+    Map<String, Value> item = new HashMap<>(SegmentItem.key("odd"));
+    item.put(SegmentItem.DELETIONS, new Value.Text("  copied from somewhere "));
+    item.put(SegmentItem.DISABLED, new Value.Text("yes"));
+    put(table(), item);
+    assertThat(found("odd").disabled()).isTrue();
+    assertThat(found("odd").deletions()).isEmpty();
+
+    Task task = task("odd");
+    assertThat(begin(task)).isEqualTo(new Begun.Made());
+    end(task);
+    assertThat(segments().enable(dataset, found("odd"))).isTrue();
+    assertThat(found("odd").disabled()).isFalse();
   }
 
   @Test
@@ -158,7 +182,7 @@ public abstract class SegmentContract {
 
   @Test
   void aTaskOfAnotherOriginIsRefused() {
-    Task task = task(Origin.SENT);
+    Task task = task(new Origin.Sent());
 
     assertThatThrownBy(() -> begin(task)).isInstanceOf(IllegalArgumentException.class);
   }

@@ -118,7 +118,7 @@ public final class MemorySegmentStore implements SegmentStore {
     synchronized (tables) {
       boolean same =
           find(dataset, segment.id())
-              .filter(now -> now.deletions().equals(segment.deletions()))
+              .filter(now -> now.asStored().equals(segment.asStored()))
               .isPresent();
       if (same) {
         Map<String, Value> item = item(dataset, segment.id());

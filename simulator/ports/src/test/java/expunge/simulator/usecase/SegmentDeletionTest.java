@@ -64,6 +64,19 @@ class SegmentDeletionTest {
   }
 
   @Test
+  void aKeyIsTakenAsItStandsInTheTable() {
+    Club.put(system, "old", List.of("a ", "\tb", " "));
+    Club.put(system, "new", List.of("a", "b", " a "));
+
+    Task task = ended(asked("old"));
+
+    assertThat(task.balance())
+        .isEqualTo(new Balance(Map.of(Outcome.DELETED, 2L, Outcome.INVALID, 1L)));
+    assertThat(List.of("a ", " ")).noneMatch(system::hasProfile);
+    assertThat(List.of("a", "b", " a ", "\tb")).allMatch(system::hasProfile);
+  }
+
+  @Test
   void membersMayStandInAnAttributeOfTheProfilesThatLists() {
     Map<String, Value> item = new HashMap<>(SegmentItem.key("listed"));
     item.put(SegmentItem.SOURCE, new Value.Text("attribute"));
