@@ -174,7 +174,7 @@ class TargetTest {
   @Test
   void aTaskWhoseCriterionIsLostIsRejected() {
     Task task = asked(system, EVERYBODY);
-    system.objects.deleteAll("work/");
+    system.objects.deleteAll("criteria/");
     system.answerAll();
     Task ended = system.tasks.find(task.id()).orElseThrow();
     assertThat(ended.state()).isEqualTo(TaskState.REJECTED);
