@@ -180,19 +180,11 @@ public final class Intake {
   private void settle(TaskId id) {
     Task task = tasks.find(id).orElseThrow(() -> gone(id));
     switch (task.state()) {
-      case COMPLETED, COMPLETED_WITH_ERRORS, CANCELLED, REJECTED, FAILED -> settle(task);
+      case COMPLETED, COMPLETED_WITH_ERRORS, CANCELLED, REJECTED, FAILED ->
+          end.settleOrRing(task, ringer);
       case RUNNING, CANCELLING, FINISHING -> ringer.ring(Doorbell.of(id));
       case AWAITING_CONFIRMATION -> note.write(task);
       case PENDING_UPLOAD, STAGING, PAUSED -> log.write(new LogEntry.NothingToDo(id, task.state()));
-    }
-  }
-
-  /** What a worker has written for it, a worker clears away. */
-  private void settle(Task ended) {
-    if (ended.request().origin().isOwn()) {
-      ringer.ring(Doorbell.of(ended.id()));
-    } else {
-      end.settle(ended);
     }
   }
 

@@ -126,7 +126,7 @@ final class StuckTasks {
   private void mend(Task task) {
     log.write(new LogEntry.TaskStuck(task.id(), task.state()));
     if (task.state().isTerminal()) {
-      settle(task);
+      end.settleOrRing(task, ringer);
     } else if (tasks.touch(task.id(), task.touchedAt(), scheduler.now())) {
       switch (task.state()) {
         case PENDING_UPLOAD -> findUpload(task);
@@ -148,16 +148,7 @@ final class StuckTasks {
       ringer.ring(Doorbell.of(task.id()));
     } else if (tasks.reject(task.id(), NEVER_UPLOADED, scheduler.now())) {
       log.write(new LogEntry.TaskRejected(task.id(), NEVER_UPLOADED.type()));
-      tasks.find(task.id()).ifPresent(this::settle);
-    }
-  }
-
-  /** What a worker has written for it, a worker clears away. */
-  private void settle(Task ended) {
-    if (ended.request().origin().isOwn()) {
-      ringer.ring(Doorbell.of(ended.id()));
-    } else {
-      end.settle(ended);
+      tasks.find(task.id()).ifPresent(ended -> end.settleOrRing(ended, ringer));
     }
   }
 

@@ -1,5 +1,7 @@
 package expunge.report;
 
+import expunge.task.Doorbell;
+import expunge.task.Ringer;
 import expunge.task.Task;
 import expunge.task.TaskStore;
 
@@ -24,5 +26,17 @@ public final class EndOfTask {
     }
     note.write(ended);
     tasks.settle(ended.id());
+  }
+
+  /**
+   * As {@link #settle}, by somebody who is no worker: what a worker has written for a task, a
+   * worker clears away, and is rung for it.
+   */
+  public void settleOrRing(Task ended, Ringer ringer) {
+    if (ended.request().origin().isOwn()) {
+      ringer.ring(Doorbell.of(ended.id()));
+    } else {
+      settle(ended);
+    }
   }
 }

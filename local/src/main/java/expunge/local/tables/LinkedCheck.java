@@ -79,11 +79,7 @@ final class LinkedCheck {
 
   private void checkProjected(
       TableShape table, IndexShape index, String attribute, String member, Findings findings) {
-    boolean projected =
-        index.projected().map(names -> names.contains(attribute)).orElse(true)
-            || index.key().stream().map(KeyShape::name).anyMatch(attribute::equals)
-            || table.key().stream().map(KeyShape::name).anyMatch(attribute::equals);
-    if (!projected) {
+    if (!Shapes.holds(table, index, attribute)) {
       findings.add(
           member,
           "the index %s does not hold %s, by which it is decided"

@@ -42,18 +42,12 @@ final class SegmentsCheck {
                     Shapes.index(linked, name, segment.name(), KeyType.TEXT, "segment", findings));
     String profile = membership.table().link().attribute().attribute();
     index
-        .filter(it -> !holds(linked, it, profile))
+        .filter(it -> !Shapes.holds(linked, it, profile))
         .ifPresent(
             _ ->
                 findings.add(
                     "index",
                     membership.index().orElse("") + " does not hold " + profile,
                     "make an index that projects it"));
-  }
-
-  private static boolean holds(TableShape table, IndexShape index, String attribute) {
-    return index.projected().map(names -> names.contains(attribute)).orElse(true)
-        || index.key().stream().map(KeyShape::name).anyMatch(attribute::equals)
-        || table.key().stream().map(KeyShape::name).anyMatch(attribute::equals);
   }
 }

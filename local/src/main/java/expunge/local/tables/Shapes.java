@@ -37,6 +37,13 @@ final class Shapes {
     return type.name().toLowerCase(Locale.ROOT);
   }
 
+  /** Whether an item of the index has the attribute, where that of the table has it. */
+  static boolean holds(TableShape table, IndexShape index, String attribute) {
+    return index.projected().map(names -> names.contains(attribute)).orElse(true)
+        || index.key().stream().map(KeyShape::name).anyMatch(attribute::equals)
+        || table.key().stream().map(KeyShape::name).anyMatch(attribute::equals);
+  }
+
   private static String advice(KeyShape there) {
     return there.kind().equals("binary")
         ? "Expunge takes texts and numbers only"
