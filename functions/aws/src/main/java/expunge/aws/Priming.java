@@ -15,12 +15,14 @@ import expunge.task.Slicing;
 import expunge.task.SourceFile;
 import expunge.task.Task;
 import expunge.task.TaskId;
+import expunge.task.TaskKind;
 import expunge.task.TaskStore;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -59,7 +61,10 @@ final class Priming {
     Task task = tasks.create(task());
     new FileNote(objects, "").write(task);
     new Ringer(ports.doorbells("https://sqs.invalid/" + NAME), instance.scheduler())
-        .ring(DoorbellMessage.parse(DoorbellMessage.write(Doorbell.of(task.id(), 1))));
+        .ring(
+            TaskKind.DELETION,
+            List.of(DoorbellMessage.parse(DoorbellMessage.write(Doorbell.of(task.id(), 1)))),
+            Duration.ZERO);
     instance.clients().secrets().get().getSecretValue(r -> r.secretId(NAME));
     PrintStream nowhere =
         new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);

@@ -6,6 +6,12 @@ import java.util.Locale;
 public enum Outcome {
   /** This task found the profile, and a delete of exactly its key was acknowledged. */
   DELETED,
+  /** No profile had an identifier of the row when its batch was planned, and now one does. */
+  CREATED,
+  /** The profile that has the identifiers of the row took over what the row says. */
+  UPDATED,
+  /** Somebody who was known by an identifier of the row has been deleted, and stays so. */
+  SUPPRESSED,
   /** No profile had this identifier when the row's batch was planned. */
   NOT_FOUND,
   /** An earlier row of the same file has the same identifier. */

@@ -7,7 +7,6 @@ import expunge.log.Log;
 import expunge.log.LogEntry;
 import expunge.report.RetryFile;
 import expunge.run.Scheduler;
-import expunge.task.Doorbell;
 import expunge.task.Origin;
 import expunge.task.Request;
 import expunge.task.Ringer;
@@ -73,7 +72,7 @@ public final class Retry {
     }
     Task child = tasks.create(newTask(parent, retry));
     log.write(new LogEntry.TaskControlled(child.id(), child.state()));
-    ringer.ring(Doorbell.of(child.id()));
+    ringer.ring(child);
     return child;
   }
 

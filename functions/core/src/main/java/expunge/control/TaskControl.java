@@ -4,7 +4,6 @@ import expunge.control.ControlAnswer.Why;
 import expunge.log.Log;
 import expunge.log.LogEntry;
 import expunge.run.Scheduler;
-import expunge.task.Doorbell;
 import expunge.task.Ringer;
 import expunge.task.Task;
 import expunge.task.TaskId;
@@ -113,11 +112,9 @@ public final class TaskControl {
   }
 
   private ControlAnswer done(TaskId id) {
-    ringer.ring(Doorbell.of(id));
-    return tasks
-        .find(id)
-        .<ControlAnswer>map(ControlAnswer.Done::new)
-        .orElseGet(ControlAnswer.Unknown::new);
+    Optional<Task> task = tasks.find(id);
+    task.ifPresent(ringer::ring);
+    return task.<ControlAnswer>map(ControlAnswer.Done::new).orElseGet(ControlAnswer.Unknown::new);
   }
 
   private ControlAnswer refused(TaskId id) {

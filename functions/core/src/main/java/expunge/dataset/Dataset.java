@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  * @param linked in the order in which they are looked after
  * @param suppression empty where deleted identifiers are not remembered
  * @param segments empty where there are none
+ * @param imports empty where files can only delete
  */
 public record Dataset(
     String name,
@@ -28,7 +29,30 @@ public record Dataset(
     List<DeletionType> deletionTypes,
     List<LinkedTable> linked,
     Optional<Suppression> suppression,
-    Optional<Segments> segments) {
+    Optional<Segments> segments,
+    Optional<Imports> imports) {
+  /** One whose files can only delete. */
+  public Dataset(
+      String name,
+      ProfileTable profiles,
+      Identifier key,
+      List<Identifier> identifiers,
+      List<DeletionType> deletionTypes,
+      List<LinkedTable> linked,
+      Optional<Suppression> suppression,
+      Optional<Segments> segments) {
+    this(
+        name,
+        profiles,
+        key,
+        identifiers,
+        deletionTypes,
+        linked,
+        suppression,
+        segments,
+        Optional.empty());
+  }
+
   /** Copies the lists. */
   public Dataset {
     identifiers = List.copyOf(identifiers);
@@ -47,6 +71,7 @@ public record Dataset(
         List.of(new DeletionType.Complete()),
         List.of(),
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -59,24 +84,56 @@ public record Dataset(
             profiles.sort(),
             profiles.protectedBy(),
             OptionalInt.of(writesPerSecond));
-    return new Dataset(name, paced, key, identifiers, deletionTypes, linked, suppression, segments);
+    return new Dataset(
+        name, paced, key, identifiers, deletionTypes, linked, suppression, segments, imports);
   }
 
   /** With other identifiers. */
   public Dataset with(List<Identifier> others) {
-    return new Dataset(name, profiles, key, others, deletionTypes, linked, suppression, segments);
+    return new Dataset(
+        name, profiles, key, others, deletionTypes, linked, suppression, segments, imports);
   }
 
   /** With a suppression list. */
   public Dataset suppressing(Suppression list) {
     return new Dataset(
-        name, profiles, key, identifiers, deletionTypes, linked, Optional.of(list), segments);
+        name,
+        profiles,
+        key,
+        identifiers,
+        deletionTypes,
+        linked,
+        Optional.of(list),
+        segments,
+        imports);
   }
 
   /** With segments. */
   public Dataset segmented(Segments by) {
     return new Dataset(
-        name, profiles, key, identifiers, deletionTypes, linked, suppression, Optional.of(by));
+        name,
+        profiles,
+        key,
+        identifiers,
+        deletionTypes,
+        linked,
+        suppression,
+        Optional.of(by),
+        imports);
+  }
+
+  /** With imports. */
+  public Dataset importing(Imports by) {
+    return new Dataset(
+        name,
+        profiles,
+        key,
+        identifiers,
+        deletionTypes,
+        linked,
+        suppression,
+        segments,
+        Optional.of(by));
   }
 
   /** The profile table's name. */
@@ -92,6 +149,16 @@ public record Dataset(
   public Segments declaredSegments() {
     return segments.orElseThrow(
         () -> new IllegalArgumentException("dataset " + name + " declares no segments"));
+  }
+
+  /**
+   * What files of customers may bring.
+   *
+   * @throws IllegalArgumentException if there are none
+   */
+  public Imports declaredImports() {
+    return imports.orElseThrow(
+        () -> new IllegalArgumentException("dataset " + name + " declares no imports"));
   }
 
   /** The most deletions per second over all workers; empty for no ceiling. */

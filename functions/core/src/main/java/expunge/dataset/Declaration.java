@@ -75,7 +75,8 @@ final class Declaration {
             DeclaredTypes.types(declared, table, linked),
             linked,
             DeclaredSuppression.list(declared, others),
-            DeclaredSegments.segments(declared, linked));
+            DeclaredSegments.segments(declared, linked),
+            Optional.empty());
     refuseRepetition(declared, dataset);
     declared.refuseTheRest();
     return dataset;

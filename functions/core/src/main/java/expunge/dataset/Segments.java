@@ -4,6 +4,8 @@ import expunge.object.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -46,6 +48,21 @@ public record Segments(String table, Optional<Membership> membership, Optional<S
             .orElse("");
     String all = members + "|" + attribute.orElse("");
     return Sha256.of(all.getBytes(StandardCharsets.UTF_8)).hex().substring(0, DIGITS);
+  }
+
+  /**
+   * Whether an import can enter members: the records that say so are known by the segment and the
+   * profile alone.
+   */
+  public boolean takesMembers() {
+    return membership
+        .filter(
+            it ->
+                it.table().key().stream()
+                    .map(KeyAttribute::name)
+                    .collect(Collectors.toSet())
+                    .equals(Set.of(it.segment().name(), it.table().link().attribute().attribute())))
+        .isPresent();
   }
 
   /**

@@ -10,6 +10,7 @@ import expunge.profile.ProfileKey;
 import expunge.profile.Target;
 import expunge.run.Deadline;
 import expunge.task.Task;
+import expunge.work.Leased;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.BitSet;
@@ -23,11 +24,9 @@ final class Attempt {
   /** How long a profile counts as just read. */
   static final Duration FRESH = Duration.ofSeconds(5);
 
-  private final Task task;
+  private final Leased leased;
   private final Dataset dataset;
   private final DeletionType type;
-  private final String owner;
-  private final Deadline deadline;
   private final AtomicLong linkedRecords;
   private final BitSet held;
   private final BitSet changed;
@@ -36,29 +35,26 @@ final class Attempt {
   private boolean achieved;
   private Instant freshUntil = Instant.MIN;
 
-  /** At a batch that {@code owner} has just leased. */
-  Attempt(
-      Task task,
-      Dataset dataset,
-      DeletionType type,
-      Batch leased,
-      String owner,
-      Deadline deadline) {
-    Reached before = leased.progress().reached();
-    this.task = task;
+  /** At a batch that was just leased. */
+  Attempt(Leased leased, Dataset dataset, DeletionType type) {
+    Reached before = leased.batch().progress().reached();
+    this.leased = leased;
     this.dataset = dataset;
     this.type = type;
-    this.owner = owner;
-    this.deadline = deadline;
-    this.batch = leased;
+    this.batch = leased.batch();
     this.done = before.profiles();
     this.linkedRecords = new AtomicLong(before.linkedRecords());
     this.held = before.kept().held();
     this.changed = before.kept().changed();
   }
 
+  /** The turn itself. */
+  Leased leased() {
+    return leased;
+  }
+
   Task task() {
-    return task;
+    return leased.task();
   }
 
   Dataset dataset() {
@@ -80,11 +76,11 @@ final class Attempt {
   }
 
   String owner() {
-    return owner;
+    return leased.owner();
   }
 
   Deadline deadline() {
-    return deadline;
+    return leased.deadline();
   }
 
   int number() {

@@ -14,6 +14,7 @@ import expunge.object.ObjectStore;
 import expunge.profile.ProfileKey;
 import expunge.run.ExpungeException;
 import expunge.task.Task;
+import expunge.work.RowsGone;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,8 +1,6 @@
 package expunge.deletion;
 
 import expunge.balance.Outcome;
-import expunge.batch.Lease;
-import expunge.batch.Progress;
 import expunge.dataset.Dataset;
 import expunge.dataset.DeletionType;
 import expunge.log.Failure;
@@ -15,9 +13,15 @@ import expunge.run.Deadline;
 import expunge.run.ExpungeException;
 import expunge.run.Scheduler;
 import expunge.task.Task;
-import expunge.task.TaskId;
 import expunge.task.TaskStore;
-import java.time.Duration;
+import expunge.work.BatchEnd;
+import expunge.work.End;
+import expunge.work.Leases;
+import expunge.work.Pacer;
+import expunge.work.ProfileReads;
+import expunge.work.RowsGone;
+import expunge.work.Sending;
+import expunge.work.WorkerRules;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
@@ -29,12 +33,7 @@ import java.util.function.Function;
  * off anywhere; the next attempt takes up what the record says.
  */
 final class BatchWork {
-  /** How long nobody takes a batch that was given back without progress. */
-  static final Duration REST = Duration.ofSeconds(30);
-
-  private static final Duration LONG_REST = Duration.ofMinutes(5);
-
-  private final TaskStore tasks;
+  private final Leases leases;
   private final ObjectStore objects;
   private final Plans plans;
   private final LookUp lookUp;
@@ -43,7 +42,6 @@ final class BatchWork {
   private final BatchEnd end;
   private final Scheduler scheduler;
   private final Log log;
-  private final WorkerRules rules;
 
   BatchWork(
       TaskStore tasks,
@@ -57,7 +55,7 @@ final class BatchWork {
     Sending sending = new Sending(scheduler, rules.inFlight());
     ProfileReads reads = new ProfileReads(people.profiles(), sending);
     LinkedSweep linked = new LinkedSweep(people.linked(), sending, pacer, scheduler);
-    this.tasks = tasks;
+    this.leases = new Leases(tasks, scheduler, log, rules);
     this.objects = objects;
     this.plans = new Plans(tasks, objects);
     this.lookUp = new LookUp(reads, new IndexedLookUp(people.profiles(), reads, sending));
@@ -68,21 +66,6 @@ final class BatchWork {
     this.end = end;
     this.scheduler = scheduler;
     this.log = log;
-    this.rules = rules;
-  }
-
-  /** How an attempt ended. */
-  enum End {
-    /** The batch is final. */
-    COMMITTED,
-    /** Somebody else holds it, or has taken it over. */
-    HELD,
-    /** It was given back after progress, and is to be rung anew. */
-    HANDED_BACK,
-    /** It was given back without progress, and is to be rung anew after a while. */
-    STALLED,
-    /** It was given back without progress once too often. */
-    FAULT
   }
 
   /** Works on a batch until it is final or the deadline is near. */
@@ -101,10 +84,9 @@ final class BatchWork {
   private End underLease(
       Task task, Dataset dataset, int number, Deadline deadline, Function<Attempt, End> work) {
     DeletionType type = declaredType(task, dataset);
-    Lease lease = new Lease(scheduler.newId(), deadline.end().plus(rules.leaseMargin()));
-    return tasks
-        .lease(task.id(), number, lease, scheduler.now())
-        .map(leased -> new Attempt(task, dataset, type, leased, lease.owner(), deadline))
+    return leases
+        .take(task, number, deadline)
+        .map(leased -> new Attempt(leased, dataset, type))
         .map(attempt -> orGivenBack(attempt, work))
         .orElse(End.HELD);
   }
@@ -136,7 +118,9 @@ final class BatchWork {
           : planAndCarryOut(attempt, file);
     } catch (RowsGone gone) {
       logFault(attempt, gone);
-      return isHopeless(attempt) ? commit(attempt, lost(attempt)) : giveBack(attempt);
+      return leases.isHopeless(attempt.batch())
+          ? commit(attempt, lost(attempt))
+          : giveBack(attempt);
     }
   }
 
@@ -162,10 +146,6 @@ final class BatchWork {
         .givenUp();
   }
 
-  private boolean isHopeless(Attempt attempt) {
-    return attempt.batch().progress().stalls() >= rules.hopelessAfter();
-  }
-
   private End planAndCarryOut(Attempt attempt, BatchFile file) {
     Instant before = scheduler.now();
     Optional<PlannedRows> found = lookUp.of(attempt.dataset(), file, attempt.deadline());
@@ -189,7 +169,9 @@ final class BatchWork {
         file,
         planned,
         keys ->
-            isHopeless(attempt) ? giveUpOnWhatStays(attempt, keys) : deleteInOrder(attempt, keys));
+            leases.isHopeless(attempt.batch())
+                ? giveUpOnWhatStays(attempt, keys)
+                : deleteInOrder(attempt, keys));
   }
 
   /**
@@ -232,7 +214,7 @@ final class BatchWork {
   }
 
   private End commit(Attempt attempt, ReportPart part) {
-    if (!end.commit(attempt, part)) {
+    if (!end.commit(attempt.leased(), part)) {
       return End.HELD;
     }
     int failed = Math.toIntExact(part.counts().count(Outcome.FAILED));
@@ -242,24 +224,8 @@ final class BatchWork {
     return End.COMMITTED;
   }
 
-  /** Without progress it rests, or every copy of its bell would be one more attempt at once. */
   private End giveBack(Attempt attempt) {
-    TaskId task = attempt.task().id();
-    Progress before = attempt.batch().progress();
-    boolean fault = before.stalls() >= rules.handBacks();
-    Optional<Instant> rest =
-        attempt.hasProgress()
-            ? Optional.empty()
-            : Optional.of(scheduler.now().plus(fault ? LONG_REST : REST));
-    if (!tasks.handBack(task, attempt.number(), attempt.owner(), attempt.reached(), rest)) {
-      return End.HELD;
-    }
-    log.write(
-        new LogEntry.BatchHandedBack(task, attempt.number(), before.attempts(), attempt.done()));
-    if (rest.isEmpty()) {
-      return End.HANDED_BACK;
-    }
-    return fault ? End.FAULT : End.STALLED;
+    return leases.giveBack(attempt.leased(), attempt.reached(), attempt.hasProgress());
   }
 
   private void logPlan(Attempt attempt) {

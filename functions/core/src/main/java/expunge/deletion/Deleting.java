@@ -6,6 +6,8 @@ import expunge.profile.ProfileStore;
 import expunge.profile.Target;
 import expunge.run.Deadline;
 import expunge.run.ExpungeException;
+import expunge.work.Left;
+import expunge.work.Sending;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

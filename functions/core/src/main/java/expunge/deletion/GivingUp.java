@@ -6,6 +6,8 @@ import expunge.profile.ProfileKey;
 import expunge.profile.Target;
 import expunge.run.Deadline;
 import expunge.run.Scheduler;
+import expunge.work.Left;
+import expunge.work.ProfileReads;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;

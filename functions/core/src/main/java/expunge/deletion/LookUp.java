@@ -4,6 +4,7 @@ import expunge.dataset.Dataset;
 import expunge.profile.Profile;
 import expunge.profile.ProfileKey;
 import expunge.run.Deadline;
+import expunge.work.ProfileReads;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -24,13 +24,13 @@ import expunge.selection.Gathering;
 import expunge.selection.Selection;
 import expunge.selection.Selector;
 import expunge.targeting.TargetDeletion;
-import expunge.task.Doorbell;
 import expunge.task.Origin;
 import expunge.task.Ringer;
 import expunge.task.Task;
 import expunge.task.TaskId;
 import expunge.task.TaskState;
 import expunge.task.TaskStore;
+import expunge.work.BatchPages;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -81,7 +81,7 @@ final class OwnFile {
         };
     if (problem.isPresent() && tasks.reject(task.id(), problem.get(), scheduler.now())) {
       log.write(new LogEntry.TaskRejected(task.id(), problem.get().type()));
-      ringer.ring(Doorbell.of(task.id()));
+      ringer.ring(task);
     }
   }
 
@@ -124,7 +124,7 @@ final class OwnFile {
             task, dataset.get(), selector, meaning, deadline, () -> isAwaited(task.id()));
     if (!isAwaited(task.id())) {
       // it has ended meanwhile, and whoever cleared up may not have seen the last of it
-      ringer.ring(Doorbell.of(task.id()));
+      ringer.ring(task);
       return Optional.empty();
     }
     return switch (reached) {
@@ -132,7 +132,7 @@ final class OwnFile {
       case NOBODY -> Optional.of(Problems.nobody());
       case UNDER_WAY -> {
         tasks.touch(task.id(), task.touchedAt(), scheduler.now());
-        ringer.ring(Doorbell.of(task.id()));
+        ringer.ring(task);
         yield Optional.empty();
       }
     };

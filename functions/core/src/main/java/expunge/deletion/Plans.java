@@ -4,6 +4,7 @@ import expunge.batch.Batch;
 import expunge.batch.Plan;
 import expunge.object.ObjectStore;
 import expunge.task.TaskStore;
+import expunge.work.RowsGone;
 import java.util.Optional;
 
 /** Writes the plan of a batch, once, and reads the one that stands. */

@@ -2,7 +2,7 @@ package expunge.deletion;
 
 import expunge.file.Problem;
 
-/** What keeps a task from being begun, or a task from being finished. */
+/** What keeps a task from being begun. */
 final class Problems {
   private Problems() {}
 
@@ -46,13 +46,5 @@ final class Problems {
         "Criterion gone",
         "What says whom the task means is not kept any more, so nothing was deleted.",
         "Ask again.");
-  }
-
-  static Problem unfinishable() {
-    return Problem.of(
-        "unfinishable",
-        "Task could not be finished",
-        "Every batch has its outcome, but the report could not be joined, or does not add up.",
-        "Look into the parts of the report under results/, and into the functions' log.");
   }
 }

@@ -55,7 +55,7 @@ record RowFate(int deleted, int failed, int held, int changed, int linkedLeft) {
       case FAILED -> failure();
       case PROTECTED -> held == 1 ? "the profile is protected" : held + " profiles are protected";
       case NOT_FOUND -> "the profile lost this identifier before it could be deleted";
-      case DELETED, DUPLICATE, INVALID, AMBIGUOUS, CANCELLED ->
+      case DELETED, CREATED, UPDATED, SUPPRESSED, DUPLICATE, INVALID, AMBIGUOUS, CANCELLED ->
           held > 0 ? held + " more protected and kept" : "";
     };
   }

@@ -5,6 +5,7 @@ import expunge.deletion.RowPlan.Verdict;
 import expunge.file.Row;
 import expunge.report.ReportPart;
 import expunge.report.RowOutcome;
+import expunge.work.Candidates;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -13,7 +13,6 @@ import expunge.report.EndOfTask;
 import expunge.report.FileNote;
 import expunge.run.ExpungeException;
 import expunge.run.Scheduler;
-import expunge.task.Doorbell;
 import expunge.task.Origin;
 import expunge.task.Request;
 import expunge.task.Ringer;
@@ -182,7 +181,7 @@ public final class Intake {
     switch (task.state()) {
       case COMPLETED, COMPLETED_WITH_ERRORS, CANCELLED, REJECTED, FAILED ->
           end.settleOrRing(task, ringer);
-      case RUNNING, CANCELLING, FINISHING -> ringer.ring(Doorbell.of(id));
+      case RUNNING, CANCELLING, FINISHING -> ringer.ring(task);
       case AWAITING_CONFIRMATION -> note.write(task);
       case PENDING_UPLOAD, STAGING, PAUSED -> log.write(new LogEntry.NothingToDo(id, task.state()));
     }

@@ -26,6 +26,7 @@ import io.avaje.jsonb.Json;
 @Json.SubType(type = LogEntry.NoTimeLeft.class, name = "NoTimeLeft")
 @Json.SubType(type = LogEntry.TimeoutTooShort.class, name = "TimeoutTooShort")
 @Json.SubType(type = LogEntry.UnknownTask.class, name = "UnknownTask")
+@Json.SubType(type = LogEntry.OtherKindOfTask.class, name = "OtherKindOfTask")
 @Json.SubType(type = LogEntry.PoisonMessage.class, name = "PoisonMessage")
 @Json.SubType(type = LogEntry.ProfilesFailed.class, name = "ProfilesFailed")
 @Json.SubType(type = LogEntry.TaskFinished.class, name = "TaskFinished")
@@ -136,6 +137,14 @@ public sealed interface LogEntry {
 
   /** A bell for a task or batch that is not (or no longer) on record. */
   record UnknownTask(TaskId taskId) implements LogEntry {
+    @Override
+    public Level level() {
+      return Level.WARN;
+    }
+  }
+
+  /** A bell at the queue of another kind of task. It goes to the dead letters, and is rung anew. */
+  record OtherKindOfTask(TaskId taskId) implements LogEntry {
     @Override
     public Level level() {
       return Level.WARN;

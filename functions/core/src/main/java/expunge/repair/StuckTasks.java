@@ -13,7 +13,6 @@ import expunge.object.ObjectVersion;
 import expunge.report.EndOfTask;
 import expunge.run.Deadline;
 import expunge.run.Scheduler;
-import expunge.task.Doorbell;
 import expunge.task.KeyedCall;
 import expunge.task.Ringer;
 import expunge.task.Task;
@@ -131,7 +130,7 @@ final class StuckTasks {
       switch (task.state()) {
         case PENDING_UPLOAD -> findUpload(task);
         case STAGING -> intake.takeUp(task);
-        default -> ringer.ring(Doorbell.of(task.id()));
+        default -> ringer.ring(task);
       }
     }
   }
@@ -145,7 +144,7 @@ final class StuckTasks {
       ObjectVersion upload = first.get();
       intake.fileArrived(new ArrivedFile(objects.bucket(), upload.key(), upload.versionId()));
     } else if (mayBeWrittenYet(task)) {
-      ringer.ring(Doorbell.of(task.id()));
+      ringer.ring(task);
     } else if (tasks.reject(task.id(), NEVER_UPLOADED, scheduler.now())) {
       log.write(new LogEntry.TaskRejected(task.id(), NEVER_UPLOADED.type()));
       tasks.find(task.id()).ifPresent(ended -> end.settleOrRing(ended, ringer));

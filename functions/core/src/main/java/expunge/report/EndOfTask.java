@@ -1,6 +1,5 @@
 package expunge.report;
 
-import expunge.task.Doorbell;
 import expunge.task.Ringer;
 import expunge.task.Task;
 import expunge.task.TaskStore;
@@ -34,7 +33,7 @@ public final class EndOfTask {
    */
   public void settleOrRing(Task ended, Ringer ringer) {
     if (ended.request().origin().isOwn()) {
-      ringer.ring(Doorbell.of(ended.id()));
+      ringer.ring(ended);
     } else {
       settle(ended);
     }

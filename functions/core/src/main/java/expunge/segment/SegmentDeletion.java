@@ -10,7 +10,6 @@ import expunge.run.ExpungeException;
 import expunge.run.Scheduler;
 import expunge.segment.SegmentStore.Begun;
 import expunge.task.CallKey;
-import expunge.task.Doorbell;
 import expunge.task.KeyedCall;
 import expunge.task.Origin;
 import expunge.task.Request;
@@ -93,11 +92,13 @@ public final class SegmentDeletion {
 
   /** A bell too many does no harm. */
   private DeletionAnswer rung(TaskId id) {
-    ringer.ring(Doorbell.of(id));
-    return tasks
-        .find(id)
-        .<DeletionAnswer>map(DeletionAnswer.Asked::new)
-        .orElseThrow(() -> new ExpungeException.Permanent("task " + id + " has vanished", null));
+    Task task =
+        tasks
+            .find(id)
+            .orElseThrow(
+                () -> new ExpungeException.Permanent("task " + id + " has vanished", null));
+    ringer.ring(task);
+    return new DeletionAnswer.Asked(task);
   }
 
   private Task task(Dataset dataset, Segment segment, Optional<String> reason, String requestedBy) {

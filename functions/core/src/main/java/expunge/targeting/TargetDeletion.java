@@ -9,7 +9,6 @@ import expunge.object.ObjectStore;
 import expunge.report.ResultKeys;
 import expunge.run.Scheduler;
 import expunge.task.CallKey;
-import expunge.task.Doorbell;
 import expunge.task.Origin;
 import expunge.task.Request;
 import expunge.task.Ringer;
@@ -70,8 +69,7 @@ public final class TargetDeletion {
         StoredCriterion.CONTENT_TYPE,
         StoredCriterion.write(asked.criterion()));
     Optional<Task> made = new KeyedCreation(tasks, scheduler, log).make(newTask(id, asked), call);
-    made.filter(task -> task.state() == TaskState.PENDING_UPLOAD)
-        .ifPresent(task -> ringer.ring(Doorbell.of(task.id())));
+    made.filter(task -> task.state() == TaskState.PENDING_UPLOAD).ifPresent(ringer::ring);
     return made;
   }
 

@@ -9,13 +9,14 @@ import java.util.Optional;
  * and shown, never logged.
  *
  * @param dataset the declared name
- * @param deletionType the declared type, such as {@code complete}
+ * @param deletionType the declared type, such as {@code complete}; empty for an import
  * @param options how the file is to be read
  * @param purpose one of {@link #PURPOSES}; a dropped file may name another one, and is rejected
  * @param dryRun whether everything is planned and nothing deleted
  * @param confirmed whether whoever asked for it has confirmed it with that, so that nobody is
  *     waited for
  * @param origin where its file comes from
+ * @param settings of an import, where a row says nothing else; empty for any other task
  */
 public record Request(
     TaskKind kind,
@@ -28,9 +29,48 @@ public record Request(
     Optional<String> requestedBy,
     boolean dryRun,
     boolean confirmed,
-    Origin origin) {
+    Origin origin,
+    Optional<ImportSettings> settings) {
   /** The words that say what a deletion is for. */
   public static final List<String> PURPOSES = List.of("privacy_request", "clean_up");
+
+  /**
+   * @throws IllegalArgumentException if it is no import and has settings of one, or the other way
+   *     round
+   */
+  public Request {
+    if (settings.isPresent() != (kind == TaskKind.IMPORT)) {
+      throw new IllegalArgumentException("an import, and nothing else, has settings of one");
+    }
+  }
+
+  /** One that is no import. */
+  public Request(
+      TaskKind kind,
+      String dataset,
+      String deletionType,
+      FileOptions options,
+      Optional<String> description,
+      Optional<String> reason,
+      Optional<String> purpose,
+      Optional<String> requestedBy,
+      boolean dryRun,
+      boolean confirmed,
+      Origin origin) {
+    this(
+        kind,
+        dataset,
+        deletionType,
+        options,
+        description,
+        reason,
+        purpose,
+        requestedBy,
+        dryRun,
+        confirmed,
+        origin,
+        Optional.empty());
+  }
 
   /** A deletion of which nothing more is said. */
   public static Request deletion(String dataset, String deletionType) {

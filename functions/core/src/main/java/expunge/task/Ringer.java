@@ -6,6 +6,7 @@ import expunge.run.Scheduler;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Rings any number of bells, and rings again what the queue refuses. */
@@ -13,22 +14,27 @@ public final class Ringer {
   private static final int AT_ONCE = 8;
   private static final int TRIES = 8;
 
-  private final Doorbells doorbells;
+  private final Function<TaskKind, Doorbells> queues;
   private final Scheduler scheduler;
 
-  /** Rings {@code doorbells}. */
+  /** Rings {@code doorbells}, whatever the task: for those of one kind alone. */
   public Ringer(Doorbells doorbells, Scheduler scheduler) {
-    this.doorbells = doorbells;
+    this(_ -> doorbells, scheduler);
+  }
+
+  /** Rings the workers of each kind of task at a queue of their own. */
+  public Ringer(Function<TaskKind, Doorbells> queues, Scheduler scheduler) {
+    this.queues = queues;
     this.scheduler = scheduler;
   }
 
   /**
-   * Rings one bell at once.
+   * Rings for the task as a whole, at once.
    *
    * @throws ExpungeException.Retryable if the queue keeps refusing it
    */
-  public void ring(Doorbell bell) {
-    ring(List.of(bell), Duration.ZERO);
+  public void ring(Task task) {
+    ring(task.request().kind(), List.of(Doorbell.of(task.id())), Duration.ZERO);
   }
 
   /**
@@ -36,17 +42,18 @@ public final class Ringer {
    *
    * @throws ExpungeException.Retryable if the queue keeps refusing some; others may have rung
    */
-  public void ring(List<Doorbell> bells, Duration delay) {
+  public void ring(TaskKind kind, List<Doorbell> bells, Duration delay) {
+    Doorbells doorbells = queues.apply(kind);
     List<Doorbell> left = bells;
     for (int attempt = 1; !left.isEmpty(); attempt++) {
-      left = ringOnce(left, delay);
+      left = ringOnce(doorbells, left, delay);
       if (!left.isEmpty()) {
         waitAfter(attempt, left.size());
       }
     }
   }
 
-  private List<Doorbell> ringOnce(List<Doorbell> bells, Duration delay) {
+  private List<Doorbell> ringOnce(Doorbells doorbells, List<Doorbell> bells, Duration delay) {
     List<Supplier<List<Doorbell>>> calls = new ArrayList<>();
     for (int from = 0; from < bells.size(); from += Doorbells.BELLS_PER_CALL) {
       int to = Math.min(bells.size(), from + Doorbells.BELLS_PER_CALL);

@@ -5,7 +5,9 @@ import java.util.Locale;
 /** What a task does with the rows of its file. */
 public enum TaskKind {
   /** Deletes the profiles that its file lists. */
-  DELETION;
+  DELETION,
+  /** Creates and updates the profiles that its file describes. */
+  IMPORT;
 
   private final String word = name().toLowerCase(Locale.ROOT);
 

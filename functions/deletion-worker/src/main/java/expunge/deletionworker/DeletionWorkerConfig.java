@@ -1,8 +1,8 @@
 package expunge.deletionworker;
 
 import expunge.aws.Deployment;
-import expunge.deletion.WorkerRules;
 import expunge.run.Settings;
+import expunge.work.WorkerRules;
 import java.time.Duration;
 import java.util.Map;
 

@@ -9,7 +9,7 @@ import expunge.aws.AwsPorts;
 import expunge.aws.Deployment;
 import expunge.aws.Instance;
 import expunge.aws.Restorable;
-import expunge.deletion.DeletionWorker;
+import expunge.deletion.Deletions;
 import expunge.deletion.People;
 import expunge.log.JsonLog;
 import expunge.log.Log;
@@ -18,6 +18,9 @@ import expunge.report.FileNote;
 import expunge.run.Scheduler;
 import expunge.run.SystemScheduler;
 import expunge.task.Ringer;
+import expunge.task.TaskKind;
+import expunge.task.TaskStore;
+import expunge.work.Worker;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Map;
@@ -72,21 +75,30 @@ public final class DeletionWorkerFunction implements RequestHandler<SQSEvent, SQ
     Scheduler scheduler = instance.scheduler();
     AwsPorts ports = instance.ports();
     ObjectStore objects = ports.objectStore(system.bucket());
-    DeletionWorker worker =
-        new DeletionWorker(
-            system.datasets(),
-            ports.taskStore(system.tasksTable(), system.retention()),
+    TaskStore tasks = ports.taskStore(system.tasksTable(), system.retention());
+    Ringer ringer = new Ringer(ports.doorbells(system.queueUrl()), scheduler);
+    Worker worker =
+        new Worker(
+            TaskKind.DELETION,
+            new Deletions(
+                system.datasets(),
+                tasks,
+                objects,
+                new People(
+                    ports.profileStore(),
+                    ports.linkedStore(),
+                    ports.suppressionKeys(system.secret()),
+                    ports.selection()),
+                ringer,
+                scheduler,
+                log,
+                config.rules()),
+            tasks,
             objects,
-            new People(
-                ports.profileStore(),
-                ports.linkedStore(),
-                ports.suppressionKeys(system.secret()),
-                ports.selection()),
-            new Ringer(ports.doorbells(system.queueUrl()), scheduler),
+            ringer,
             new FileNote(objects, system.apiUrl()),
             scheduler,
-            log,
-            config.rules());
+            log);
     return new DeletionWorkerHandler(worker, scheduler, log, config.margin());
   }
 

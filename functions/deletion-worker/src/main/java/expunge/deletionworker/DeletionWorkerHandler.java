@@ -4,13 +4,13 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
-import expunge.deletion.Answer;
-import expunge.deletion.DeletionWorker;
 import expunge.log.Log;
 import expunge.log.LogEntry;
 import expunge.run.Deadline;
 import expunge.run.Scheduler;
 import expunge.task.DoorbellMessage;
+import expunge.work.Answer;
+import expunge.work.Worker;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +19,7 @@ import java.util.List;
  * Answers the messages of an event, one after the other, and names those that have to come back.
  */
 public final class DeletionWorkerHandler {
-  private final DeletionWorker worker;
+  private final Worker worker;
   private final Scheduler scheduler;
   private final Log log;
   private final Duration margin;
@@ -29,8 +29,7 @@ public final class DeletionWorkerHandler {
    *
    * @param margin how long before the end of an invocation no call may begin any more
    */
-  public DeletionWorkerHandler(
-      DeletionWorker worker, Scheduler scheduler, Log log, Duration margin) {
+  public DeletionWorkerHandler(Worker worker, Scheduler scheduler, Log log, Duration margin) {
     this.worker = worker;
     this.scheduler = scheduler;
     this.log = log;

@@ -1,10 +1,10 @@
 package expunge.housekeeping;
 
 import expunge.aws.Deployment;
-import expunge.deletion.WorkerRules;
 import expunge.intake.IntakeRules;
 import expunge.repair.RepairRules;
 import expunge.run.Settings;
+import expunge.work.WorkerRules;
 import java.time.Duration;
 import java.util.Map;
 

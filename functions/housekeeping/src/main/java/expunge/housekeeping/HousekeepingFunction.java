@@ -9,7 +9,7 @@ import expunge.aws.AwsPorts;
 import expunge.aws.Deployment;
 import expunge.aws.Instance;
 import expunge.aws.Restorable;
-import expunge.deletion.DeadLetters;
+import expunge.deletion.Deletions;
 import expunge.deletion.People;
 import expunge.intake.Intake;
 import expunge.log.JsonLog;
@@ -22,6 +22,7 @@ import expunge.run.Scheduler;
 import expunge.run.SystemScheduler;
 import expunge.task.Ringer;
 import expunge.task.TaskStore;
+import expunge.work.DeadLetters;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Map;
@@ -93,17 +94,19 @@ public final class HousekeepingFunction implements RequestHandler<SQSEvent, SQSB
             config.intake());
     Repair repair =
         new Repair(tasks, objects, intake, ringer, note, scheduler, log, config.repair());
-    DeadLetters deadLetters =
-        new DeadLetters(
+    Deletions deletions =
+        new Deletions(
             system.datasets(),
             tasks,
             objects,
             new People(profiles, ports.linkedStore()),
             ringer,
-            note,
             scheduler,
             log,
             config.workers());
+    DeadLetters deadLetters =
+        new DeadLetters(
+            _ -> deletions, tasks, objects, ringer, note, scheduler, log, config.workers());
     return new HousekeepingHandler(repair, deadLetters, scheduler, log, config.margin());
   }
 

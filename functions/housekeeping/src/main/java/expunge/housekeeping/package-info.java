@@ -1,6 +1,6 @@
 /**
  * The function that runs on a schedule, and on dead letters: rounds of core's {@link
- * expunge.repair.Repair}, and answers of {@link expunge.deletion.DeadLetters}.
+ * expunge.repair.Repair}, and answers of {@link expunge.work.DeadLetters}.
  */
 @NullMarked
 package expunge.housekeeping;

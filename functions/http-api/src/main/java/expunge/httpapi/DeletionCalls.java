@@ -113,7 +113,8 @@ final class DeletionCalls {
       case DELETED, NOT_FOUND -> ApiResponse.noContent();
       case INVALID -> Problems.invalidKey();
       case PROTECTED -> Problems.protectedProfile();
-      case FAILED, CANCELLED, AMBIGUOUS, DUPLICATE -> Problems.notCarriedOut(task.state());
+      case FAILED, CANCELLED, AMBIGUOUS, DUPLICATE, CREATED, UPDATED, SUPPRESSED ->
+          Problems.notCarriedOut(task.state());
     };
   }
 

@@ -5,11 +5,8 @@ import expunge.control.TaskControl;
 import expunge.creation.TaskCreation;
 import expunge.dataset.Dataset;
 import expunge.dataset.Datasets;
-import expunge.deletion.Answer;
-import expunge.deletion.DeadLetters;
-import expunge.deletion.DeletionWorker;
+import expunge.deletion.Deletions;
 import expunge.deletion.People;
-import expunge.deletion.WorkerRules;
 import expunge.file.Limits;
 import expunge.intake.ArrivedFile;
 import expunge.intake.Guard;
@@ -46,7 +43,12 @@ import expunge.task.Ringer;
 import expunge.task.Slicing;
 import expunge.task.Task;
 import expunge.task.TaskId;
+import expunge.task.TaskKind;
 import expunge.task.TaskStore;
+import expunge.work.Answer;
+import expunge.work.DeadLetters;
+import expunge.work.Worker;
+import expunge.work.WorkerRules;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -270,12 +272,22 @@ public final class MemorySystem {
 
   /** Who answers the bells that were given up. */
   public DeadLetters deadLetters() {
+    Ringer ringer = new Ringer(doorbells, scheduler);
+    Deletions deletions =
+        new Deletions(
+            datasets(),
+            tasks,
+            objects,
+            new People(profiles, linked),
+            ringer,
+            scheduler,
+            log,
+            WorkerRules.STANDARD);
     return new DeadLetters(
-        datasets(),
+        _ -> deletions,
         tasks,
         objects,
-        new People(profiles, linked),
-        new Ringer(doorbells, scheduler),
+        ringer,
         new FileNote(objects, "https://api.example"),
         scheduler,
         log,
@@ -287,12 +299,12 @@ public final class MemorySystem {
   }
 
   /** A new worker, as a new process has it. */
-  public DeletionWorker worker() {
+  public Worker worker() {
     return worker(tasks, objects, doorbells, people(profiles), WorkerRules.STANDARD);
   }
 
   /** A new worker on other ports, which may fail, and on the linked tables as they are. */
-  public DeletionWorker worker(
+  public Worker worker(
       TaskStore onTasks,
       ObjectStore onObjects,
       Doorbells onDoorbells,
@@ -306,22 +318,22 @@ public final class MemorySystem {
   }
 
   /** A new worker on other ports, which may fail. */
-  public DeletionWorker worker(
+  public Worker worker(
       TaskStore onTasks,
       ObjectStore onObjects,
       Doorbells onDoorbells,
       People onPeople,
       WorkerRules rules) {
-    return new DeletionWorker(
-        datasets(),
+    Ringer ringer = new Ringer(onDoorbells, scheduler);
+    return new Worker(
+        TaskKind.DELETION,
+        new Deletions(datasets(), onTasks, onObjects, onPeople, ringer, scheduler, log, rules),
         onTasks,
         onObjects,
-        onPeople,
-        new Ringer(onDoorbells, scheduler),
+        ringer,
         new FileNote(onObjects, "https://api.example"),
         scheduler,
-        log,
-        rules);
+        log);
   }
 
   /** The deadline of an invocation that begins now. */
@@ -335,7 +347,7 @@ public final class MemorySystem {
   }
 
   /** As {@link #answerAll()}, by this worker. */
-  public void answerAll(DeletionWorker worker) {
+  public void answerAll(Worker worker) {
     for (int answered = 0; !doorbells.queued().isEmpty(); answered++) {
       if (answered > HOPELESSLY_MANY) {
         throw new IllegalStateException("the bells never end: " + entries.getLast());
@@ -345,7 +357,7 @@ public final class MemorySystem {
     }
   }
 
-  private void answer(DeletionWorker worker, Doorbell bell) {
+  private void answer(Worker worker, Doorbell bell) {
     if (worker.answer(bell, deadline()) == Answer.FAULT) {
       doorbells.ring(List.of(bell), Duration.ofMinutes(12));
     }

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import expunge.balance.Balance;
 import expunge.balance.Outcome;
-import expunge.deletion.DeletionWorker;
-import expunge.deletion.WorkerRules;
 import expunge.intake.ArrivedFile;
 import expunge.object.ObjectStore;
 import expunge.profile.ProfileStore;
@@ -16,6 +14,8 @@ import expunge.task.Doorbells;
 import expunge.task.Task;
 import expunge.task.TaskState;
 import expunge.task.TaskStore;
+import expunge.work.Worker;
+import expunge.work.WorkerRules;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -85,7 +85,7 @@ class CrashTest {
   }
 
   private static void answerUntilDeath(MemorySystem system, Crashing crash) {
-    DeletionWorker worker =
+    Worker worker =
         system.worker(
             crash.port(TaskStore.class, system.tasks),
             crash.port(ObjectStore.class, system.objects),

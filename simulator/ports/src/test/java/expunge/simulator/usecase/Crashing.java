@@ -2,10 +2,10 @@ package expunge.simulator.usecase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import expunge.deletion.Answer;
-import expunge.deletion.DeletionWorker;
 import expunge.simulator.MemorySystem;
 import expunge.task.Doorbell;
+import expunge.work.Answer;
+import expunge.work.Worker;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -40,7 +40,7 @@ final class Crashing {
   }
 
   /** Lets the worker, which has these ports, answer bells until it is dead or none is left. */
-  void answerUntilDeath(MemorySystem system, DeletionWorker worker) {
+  void answerUntilDeath(MemorySystem system, Worker worker) {
     while (!happened() && !system.doorbells.queued().isEmpty()) {
       system.scheduler.waitUntil(system.doorbells.queued().getFirst().due());
       for (Doorbell bell : system.doorbells.takeDue(system.scheduler.now())) {
@@ -50,7 +50,7 @@ final class Crashing {
   }
 
   /** A message whose receiver died comes back when its visibility has run out. */
-  private static void answer(MemorySystem system, DeletionWorker worker, Doorbell bell) {
+  private static void answer(MemorySystem system, Worker worker, Doorbell bell) {
     try {
       assertThat(worker.answer(bell, system.deadline())).isEqualTo(Answer.ACKNOWLEDGE);
     } catch (Death death) {

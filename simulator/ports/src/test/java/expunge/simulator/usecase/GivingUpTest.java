@@ -7,8 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import expunge.balance.Outcome;
 import expunge.dataset.Dataset;
-import expunge.deletion.DeletionWorker;
-import expunge.deletion.WorkerRules;
 import expunge.intake.ArrivedFile;
 import expunge.profile.ProfileKey;
 import expunge.profile.ProfileStore;
@@ -19,6 +17,8 @@ import expunge.simulator.Samples;
 import expunge.task.Doorbell;
 import expunge.task.Task;
 import expunge.task.TaskStore;
+import expunge.work.Worker;
+import expunge.work.WorkerRules;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -84,7 +84,7 @@ class GivingUpTest {
     Task task = system.task(file);
     killSixWorkers(system, Doorbell.of(task.id(), 2), manyWorkers);
     Set<ProfileKey> tried = new HashSet<>();
-    DeletionWorker warm =
+    Worker warm =
         worker(
             system,
             keys -> {
@@ -184,7 +184,7 @@ class GivingUpTest {
     return file;
   }
 
-  private static DeletionWorker worker(
+  private static Worker worker(
       MemorySystem system, UnaryOperator<List<ProfileKey>> unprocessed, WorkerRules rules) {
     return system.worker(
         system.tasks,
@@ -197,7 +197,7 @@ class GivingUpTest {
   /** Each dies at its first delete, and leaves its lease. */
   private static void killSixWorkers(MemorySystem system, Doorbell bell, WorkerRules rules) {
     for (int i = 0; i < 6; i++) {
-      DeletionWorker dying =
+      Worker dying =
           worker(
               system,
               _ -> {

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import expunge.balance.Balance;
 import expunge.balance.Outcome;
-import expunge.deletion.DeletionWorker;
 import expunge.deletion.People;
-import expunge.deletion.WorkerRules;
 import expunge.intake.ArrivedFile;
 import expunge.linked.LinkedStore;
 import expunge.profile.ProfileStore;
@@ -15,6 +13,8 @@ import expunge.simulator.MemorySystem;
 import expunge.simulator.Shop;
 import expunge.suppression.SuppressionKeys;
 import expunge.task.Doorbell;
+import expunge.work.Worker;
+import expunge.work.WorkerRules;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -65,7 +65,7 @@ class LastStepTest {
     assertThat(last).contains("key", "find", "eraseAndSuppress");
   }
 
-  private DeletionWorker slowWorker() {
+  private Worker slowWorker() {
     People people =
         new People(
             Meddling.with(ProfileStore.class, system.profiles, this::slow),

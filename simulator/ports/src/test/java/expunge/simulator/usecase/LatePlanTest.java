@@ -3,8 +3,6 @@ package expunge.simulator.usecase;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import expunge.deletion.DeletionWorker;
-import expunge.deletion.WorkerRules;
 import expunge.intake.ArrivedFile;
 import expunge.object.ObjectStore;
 import expunge.profile.ProfileStore;
@@ -12,6 +10,8 @@ import expunge.simulator.MemorySystem;
 import expunge.simulator.Shop;
 import expunge.task.Doorbell;
 import expunge.task.TaskState;
+import expunge.work.Worker;
+import expunge.work.WorkerRules;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -35,7 +35,7 @@ class LatePlanTest {
   @Test
   void aWorkerThatDiesThereLeavesItToWhoeverGetsItsMessage() {
     system.intake().fileArrived(file);
-    DeletionWorker dying = worker(Meddling.with(ObjectStore.class, system.objects, this::die));
+    Worker dying = worker(Meddling.with(ObjectStore.class, system.objects, this::die));
     assertThatExceptionOfType(Death.class).isThrownBy(() -> system.answerAll(dying));
     assertThat(system.objects.keys("work/")).isNotEmpty();
 
@@ -46,7 +46,7 @@ class LatePlanTest {
   }
 
   /** Whose task is cancelled, and ends, while it looks its rows up. */
-  private DeletionWorker worker(ObjectStore objects) {
+  private Worker worker(ObjectStore objects) {
     return system.worker(
         system.tasks,
         objects,

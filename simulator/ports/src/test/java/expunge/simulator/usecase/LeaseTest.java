@@ -10,9 +10,6 @@ import expunge.batch.Lease;
 import expunge.dataset.Dataset;
 import expunge.dataset.Identifier;
 import expunge.dataset.KeyType;
-import expunge.deletion.Answer;
-import expunge.deletion.DeletionWorker;
-import expunge.deletion.WorkerRules;
 import expunge.intake.ArrivedFile;
 import expunge.log.LogEntry;
 import expunge.profile.ProfileStore;
@@ -24,6 +21,9 @@ import expunge.task.Doorbell;
 import expunge.task.Task;
 import expunge.task.TaskState;
 import expunge.task.TaskStore;
+import expunge.work.Answer;
+import expunge.work.Worker;
+import expunge.work.WorkerRules;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -65,7 +65,7 @@ class LeaseTest {
   @Test
   void noCallBeginsAfterTheDeadline() {
     Deadline deadline = system.deadline();
-    DeletionWorker worker =
+    Worker worker =
         worker(
             (method, real) -> {
               calls.add(system.scheduler.now());
@@ -124,7 +124,7 @@ class LeaseTest {
               return real.make();
             });
     AtomicInteger sent = new AtomicInteger();
-    DeletionWorker worker =
+    Worker worker =
         system.worker(
             busy,
             system.objects,
@@ -151,7 +151,7 @@ class LeaseTest {
     Dataset plain = Samples.customers();
     Identifier number = Identifier.plain(plain.key().name(), KeyType.NUMBER);
     Dataset changed = Dataset.byKey(plain.name(), plain.table(), number);
-    DeletionWorker stranger =
+    Worker stranger =
         new MemorySystem(changed, 100)
             .worker(
                 system.tasks,
@@ -211,7 +211,7 @@ class LeaseTest {
             TaskStore.class,
             system.tasks,
             (method, real) -> method.equals("batches") ? List.of() : real.make());
-    DeletionWorker worker =
+    Worker worker =
         system.worker(
             forgetful, system.objects, system.doorbells, system.profiles, WorkerRules.STANDARD);
     worker.answer(bell(), system.deadline());
@@ -239,7 +239,7 @@ class LeaseTest {
     system.doorbells.takeDue(system.scheduler.now());
   }
 
-  private DeletionWorker worker(Meddling.Meddler onProfiles) {
+  private Worker worker(Meddling.Meddler onProfiles) {
     return system.worker(
         system.tasks,
         system.objects,

@@ -7,9 +7,7 @@ import expunge.balance.Balance;
 import expunge.balance.Outcome;
 import expunge.dataset.Dataset;
 import expunge.dataset.Datasets;
-import expunge.deletion.DeletionWorker;
 import expunge.deletion.People;
-import expunge.deletion.WorkerRules;
 import expunge.item.Value;
 import expunge.linked.LinkedStore;
 import expunge.log.LogEntry;
@@ -20,6 +18,8 @@ import expunge.simulator.MemorySystem;
 import expunge.simulator.Shop;
 import expunge.task.Task;
 import expunge.task.TaskState;
+import expunge.work.Worker;
+import expunge.work.WorkerRules;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -363,7 +363,7 @@ class LinkedRecordsTest {
     return Meddling.run(system, file, new People(system.profiles, linked));
   }
 
-  private DeletionWorker taken(String file, ProfileStore profiles) {
+  private Worker taken(String file, ProfileStore profiles) {
     system.intake().fileArrived(system.put("a.csv", file, Map.of()));
     return system.worker(
         system.tasks, system.objects, system.doorbells, profiles, WorkerRules.STANDARD);

@@ -1,11 +1,11 @@
 package expunge.simulator.usecase;
 
 import expunge.deletion.People;
-import expunge.deletion.WorkerRules;
 import expunge.intake.ArrivedFile;
 import expunge.profile.ProfileStore;
 import expunge.simulator.MemorySystem;
 import expunge.task.Task;
+import expunge.work.WorkerRules;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.Map;

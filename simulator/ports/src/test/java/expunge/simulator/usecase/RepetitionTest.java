@@ -4,14 +4,14 @@ import static expunge.simulator.usecase.FileDeletionTest.file;
 import static expunge.simulator.usecase.FileDeletionTest.keys;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import expunge.deletion.Answer;
-import expunge.deletion.DeletionWorker;
 import expunge.intake.ArrivedFile;
 import expunge.object.ObjectStore;
 import expunge.simulator.MemorySystem;
 import expunge.simulator.Samples;
 import expunge.task.Doorbell;
 import expunge.task.Task;
+import expunge.work.Answer;
+import expunge.work.Worker;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,8 +53,8 @@ class RepetitionTest {
     system.addProfiles(keys(1, 10));
     ArrivedFile file = system.put("a.csv", file(1, 10), Map.of());
     system.intake().fileArrived(file);
-    DeletionWorker one = system.worker();
-    DeletionWorker two = system.worker();
+    Worker one = system.worker();
+    Worker two = system.worker();
 
     while (!system.doorbells.queued().isEmpty()) {
       system.scheduler.waitUntil(system.doorbells.queued().getFirst().due());
@@ -80,7 +80,7 @@ class RepetitionTest {
     system.addProfiles(keys(1, 6));
     ArrivedFile file = system.put("a.csv", file(1, 6), Map.of());
     system.intake().fileArrived(file);
-    DeletionWorker worker = system.worker();
+    Worker worker = system.worker();
     worker.answer(Doorbell.of(system.task(file).id(), 1), system.deadline());
     system.addProfiles(List.of("c1"));
 

@@ -3,9 +3,7 @@ package expunge.simulator.usecase;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import expunge.balance.Outcome;
-import expunge.deletion.DeletionWorker;
 import expunge.deletion.People;
-import expunge.deletion.WorkerRules;
 import expunge.intake.ArrivedFile;
 import expunge.linked.LinkedStore;
 import expunge.object.ObjectStore;
@@ -20,6 +18,8 @@ import expunge.task.Doorbells;
 import expunge.task.Task;
 import expunge.task.TaskState;
 import expunge.task.TaskStore;
+import expunge.work.Worker;
+import expunge.work.WorkerRules;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -168,7 +168,7 @@ class SegmentSchedulesTest {
       }
     }
 
-    private DeletionWorker worker(Crashing crash) {
+    private Worker worker(Crashing crash) {
       return system.worker(
           port(crash, TaskStore.class, system.tasks),
           port(crash, ObjectStore.class, system.objects),

@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import expunge.balance.Outcome;
 import expunge.dataset.Dataset;
-import expunge.deletion.DeletionWorker;
-import expunge.deletion.WorkerRules;
 import expunge.intake.ArrivedFile;
 import expunge.log.LogEntry;
 import expunge.profile.ProfileKey;
@@ -16,6 +14,8 @@ import expunge.simulator.MemorySystem;
 import expunge.simulator.Samples;
 import expunge.task.Task;
 import expunge.task.TaskState;
+import expunge.work.Worker;
+import expunge.work.WorkerRules;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -180,7 +180,7 @@ class StubbornProfilesTest {
     on.addProfiles(keys(1, rows));
     ArrivedFile file = on.put("a.csv", file(1, rows), Map.of());
     on.intake().fileArrived(file);
-    DeletionWorker worker =
+    Worker worker =
         on.worker(
             on.tasks,
             on.objects,

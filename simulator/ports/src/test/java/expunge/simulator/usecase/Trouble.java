@@ -3,13 +3,13 @@ package expunge.simulator.usecase;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import expunge.deletion.People;
-import expunge.deletion.WorkerRules;
 import expunge.linked.LinkedStore;
 import expunge.object.ObjectStore;
 import expunge.profile.ProfileStore;
 import expunge.simulator.MemorySystem;
 import expunge.task.Doorbells;
 import expunge.task.TaskStore;
+import expunge.work.WorkerRules;
 import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;

@@ -1,13 +1,13 @@
 package expunge.simulator.bug;
 
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
-import expunge.deletion.WorkerRules;
 import expunge.run.ExpungeException;
 import expunge.simulator.platform.Plant;
 import expunge.simulator.platform.World;
 import expunge.simulator.process.Invocation;
 import expunge.task.Doorbell;
 import expunge.task.Doorbells;
+import expunge.work.WorkerRules;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,11 +1,11 @@
 package expunge.simulator.bug;
 
 import expunge.batch.Batch;
-import expunge.deletion.WorkerRules;
 import expunge.simulator.platform.Plant;
 import expunge.simulator.platform.World;
 import expunge.task.TaskId;
 import expunge.task.TaskStore;
+import expunge.work.WorkerRules;
 import java.time.Duration;
 import java.util.Optional;
 

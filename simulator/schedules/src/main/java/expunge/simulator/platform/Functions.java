@@ -4,8 +4,7 @@ import expunge.control.Retry;
 import expunge.control.TaskControl;
 import expunge.dataset.Dataset;
 import expunge.dataset.Datasets;
-import expunge.deletion.DeadLetters;
-import expunge.deletion.DeletionWorker;
+import expunge.deletion.Deletions;
 import expunge.deletion.People;
 import expunge.deletionworker.DeletionWorkerHandler;
 import expunge.fileintake.FileIntakeHandler;
@@ -24,7 +23,10 @@ import expunge.simulator.MemorySystem;
 import expunge.simulator.scenario.Scenario;
 import expunge.task.Doorbells;
 import expunge.task.Ringer;
+import expunge.task.TaskKind;
 import expunge.task.TaskStore;
+import expunge.work.DeadLetters;
+import expunge.work.Worker;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
@@ -48,17 +50,24 @@ record Functions(
 
   /** A new process of the worker. */
   DeletionWorkerHandler worker() {
-    DeletionWorker worker =
-        new DeletionWorker(
-            datasets(),
+    Worker worker =
+        new Worker(
+            TaskKind.DELETION,
+            new Deletions(
+                datasets(),
+                tasks,
+                objects,
+                new People(profiles, linked, () -> MemorySystem.KEY),
+                new Ringer(doorbells, scheduler),
+                scheduler,
+                log,
+                plant.rules(scenario.platform().rules())),
             tasks,
             objects,
-            new People(profiles, linked, () -> MemorySystem.KEY),
             new Ringer(doorbells, scheduler),
             new FileNote(objects, API),
             scheduler,
-            log,
-            plant.rules(scenario.platform().rules()));
+            log);
     return new DeletionWorkerHandler(worker, scheduler, log, plant.margin(MARGIN));
   }
 
@@ -100,12 +109,21 @@ record Functions(
     Repair repair =
         new Repair(
             tasks, objects, reader(0), ringer, note, scheduler, log, scenario.platform().repair());
-    DeadLetters deadLetters =
-        new DeadLetters(
+    Deletions deletions =
+        new Deletions(
             datasets(),
             tasks,
             objects,
             new People(profiles, linked),
+            ringer,
+            scheduler,
+            log,
+            plant.rules(scenario.platform().rules()));
+    DeadLetters deadLetters =
+        new DeadLetters(
+            _ -> deletions,
+            tasks,
+            objects,
             ringer,
             note,
             scheduler,

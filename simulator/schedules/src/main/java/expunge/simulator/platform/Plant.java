@@ -1,13 +1,13 @@
 package expunge.simulator.platform;
 
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
-import expunge.deletion.WorkerRules;
 import expunge.file.Limits;
 import expunge.linked.LinkedStore;
 import expunge.object.ObjectStore;
 import expunge.profile.ProfileStore;
 import expunge.task.Doorbells;
 import expunge.task.TaskStore;
+import expunge.work.WorkerRules;
 import java.time.Duration;
 
 /**

@@ -1,11 +1,11 @@
 package expunge.simulator.scenario;
 
 import expunge.dataset.Dataset;
-import expunge.deletion.WorkerRules;
 import expunge.file.Limits;
 import expunge.repair.RepairRules;
 import expunge.simulator.fault.Mishap;
 import expunge.simulator.fault.PortCall;
+import expunge.work.WorkerRules;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

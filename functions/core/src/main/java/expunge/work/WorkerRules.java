@@ -1,4 +1,4 @@
-package expunge.deletion;
+package expunge.work;
 
 import expunge.run.Settings;
 import java.time.Duration;

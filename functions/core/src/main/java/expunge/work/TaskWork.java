@@ -1,15 +1,10 @@
-package expunge.deletion;
+package expunge.work;
 
 import expunge.batch.Batch;
-import expunge.dataset.Dataset;
-import expunge.dataset.Datasets;
-import expunge.dataset.Identifier;
-import expunge.dataset.Index;
 import expunge.log.Log;
 import expunge.log.LogEntry;
 import expunge.object.ObjectStore;
 import expunge.report.EndOfTask;
-import expunge.report.ReportPart;
 import expunge.report.ResultKeys;
 import expunge.run.Deadline;
 import expunge.run.ExpungeException;
@@ -24,7 +19,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -33,10 +27,9 @@ final class TaskWork {
   private static final Set<TaskState> BEFORE_FINISHING =
       EnumSet.of(TaskState.RUNNING, TaskState.PAUSED, TaskState.CANCELLING);
 
-  private final Datasets datasets;
   private final TaskStore tasks;
   private final ObjectStore objects;
-  private final OwnFile ownFile;
+  private final KindOfWork work;
   private final Ringer ringer;
   private final EndOfTask endOfTask;
   private final BatchEnd end;
@@ -45,19 +38,17 @@ final class TaskWork {
   private final Log log;
 
   TaskWork(
-      Datasets datasets,
       TaskStore tasks,
       ObjectStore objects,
-      OwnFile ownFile,
+      KindOfWork work,
       Ringer ringer,
       EndOfTask endOfTask,
       BatchEnd end,
       Scheduler scheduler,
       Log log) {
-    this.datasets = datasets;
     this.tasks = tasks;
     this.objects = objects;
-    this.ownFile = ownFile;
+    this.work = work;
     this.ringer = ringer;
     this.endOfTask = endOfTask;
     this.end = end;
@@ -69,9 +60,9 @@ final class TaskWork {
   /** Does what the state asks for, as far as it gets before the deadline. */
   void lookAfter(Task task, Deadline deadline) {
     switch (task.state()) {
-      case PENDING_UPLOAD -> ownFile.write(task, deadline);
-      case RUNNING -> ring(task.id(), batch -> !batch.isFinal());
-      case PAUSED -> ring(task.id(), batch -> !batch.isFinal() && batch.plan().isPresent());
+      case PENDING_UPLOAD -> work.writeFile(task, deadline);
+      case RUNNING -> ring(task, batch -> !batch.isFinal());
+      case PAUSED -> ring(task, batch -> !batch.isFinal() && batch.plan().isPresent());
       case CANCELLING -> closeBatches(task, deadline);
       case FINISHING -> finishing.finish(task);
       case COMPLETED, COMPLETED_WITH_ERRORS, CANCELLED, REJECTED, FAILED -> settle(task);
@@ -103,20 +94,9 @@ final class TaskWork {
    */
   void moveOnWithout(TaskId id) {
     Task task = movedOn(id);
-    if (!task.state().takesCommits() && isByIndex(task)) {
+    if (!task.state().takesCommits() && work.plansInObjects(task)) {
       objects.deleteAll(ResultKeys.work(id));
     }
-  }
-
-  private boolean isByIndex(Task task) {
-    return indexOf(task, task.totals().layout().identifier()).isPresent();
-  }
-
-  /** The index of an identifier, as the task's dataset declares it. */
-  private Optional<Index> indexOf(Task task, String identifier) {
-    return datasetOf(task)
-        .flatMap(dataset -> dataset.identifier(identifier))
-        .flatMap(Identifier::index);
   }
 
   /** Answers the task as it was read. */
@@ -126,22 +106,22 @@ final class TaskWork {
       tasks.move(id, BEFORE_FINISHING, TaskState.FINISHING, scheduler.now());
     }
     if (task.isReadyToFinish() || task.state() == TaskState.FINISHING) {
-      ringer.ring(Doorbell.of(id));
+      ringer.ring(task);
     }
     return task;
   }
 
-  private void ring(TaskId id, Predicate<Batch> wanted) {
+  private void ring(Task task, Predicate<Batch> wanted) {
     List<Doorbell> bells = new ArrayList<>();
-    BatchPages.of(tasks, id)
+    BatchPages.of(tasks, task.id())
         .forEach(
             batch -> {
               if (wanted.test(batch)) {
-                bells.add(Doorbell.of(id, batch.number()));
+                bells.add(Doorbell.of(task.id(), batch.number()));
               }
             });
-    ringer.ring(bells, Duration.ZERO);
-    log.write(new LogEntry.BatchesRung(id, bells.size()));
+    ringer.ring(task.request().kind(), bells, Duration.ZERO);
+    log.write(new LogEntry.BatchesRung(task.id(), bells.size()));
   }
 
   /** Rings those that are begun; where time runs out, the task is rung once more instead. */
@@ -156,7 +136,7 @@ final class TaskWork {
         bells.add(Doorbell.of(task.id(), batch.number()));
       }
     }
-    ringer.ring(bells, Duration.ZERO);
+    ringer.ring(task.request().kind(), bells, Duration.ZERO);
   }
 
   /** Ends a task that others could not finish: as it should, or as FAILED if it never can be. */
@@ -166,25 +146,7 @@ final class TaskWork {
 
   /** Closes a batch that has no plan; answers whether it is final. */
   boolean close(Task task, Batch batch) {
-    return batch.plan().isEmpty() && end.close(task, batch, cancelled(task, batch));
-  }
-
-  /** Rows that can't be read, or not as the dataset is declared now, get their outcome too. */
-  private ReportPart cancelled(Task task, Batch batch) {
-    Optional<Dataset> dataset = datasetOf(task);
-    if (dataset.isEmpty()) {
-      return new LostRows(task, batch, Optional.empty()).cancelled();
-    }
-    try {
-      return new Verdicts(BatchFile.read(objects, task, dataset.get(), batch)).cancelled();
-    } catch (RowsGone gone) {
-      return new LostRows(task, batch, Optional.empty()).cancelled();
-    }
-  }
-
-  /** Empty where it is not declared any more, or otherwise. */
-  private Optional<Dataset> datasetOf(Task task) {
-    return datasets.find(task.request().dataset()).filter(task.slicing()::isDeclaredAs);
+    return batch.plan().isEmpty() && end.close(task, batch, work.cancelled(task, batch));
   }
 
   private static ExpungeException vanished(TaskId id) {

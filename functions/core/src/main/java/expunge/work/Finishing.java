@@ -1,8 +1,9 @@
-package expunge.deletion;
+package expunge.work;
 
 import expunge.balance.Balance;
 import expunge.batch.Batch;
 import expunge.batch.Commit;
+import expunge.file.Problem;
 import expunge.log.Failure;
 import expunge.log.Log;
 import expunge.log.LogEntry;
@@ -22,6 +23,13 @@ import java.util.List;
 
 /** Recounts a task whose batches are all final, joins its report and ends it. */
 final class Finishing {
+  private static final Problem UNFINISHABLE =
+      Problem.of(
+          "unfinishable",
+          "Task could not be finished",
+          "Every batch has its outcome, but the report could not be joined, or does not add up.",
+          "Look into the parts of the report under results/, and into the functions' log.");
+
   private final TaskStore tasks;
   private final ObjectStore objects;
   private final EndOfTask endOfTask;
@@ -59,7 +67,7 @@ final class Finishing {
       finish(task);
     } catch (ObjectGone | Unbalanced impossible) {
       log.write(new LogEntry.TaskFault(task.id(), Failure.of(impossible)));
-      tasks.fail(task.id(), Problems.unfinishable(), scheduler.now());
+      tasks.fail(task.id(), UNFINISHABLE, scheduler.now());
       tasks.find(task.id()).ifPresent(endOfTask::settle);
     }
   }

@@ -1,4 +1,4 @@
-package expunge.deletion;
+package expunge.work;
 
 import expunge.run.Backoff;
 import expunge.run.Deadline;
@@ -15,22 +15,23 @@ import java.util.function.Supplier;
  * Sends items to a table, several requests at once, and sends again only what was not processed,
  * with jittered waits, until the deadline.
  */
-final class Sending {
+public final class Sending {
   private final Scheduler scheduler;
   private final int inFlight;
 
-  Sending(Scheduler scheduler, int inFlight) {
+  /** At most {@code inFlight} requests at once. */
+  public Sending(Scheduler scheduler, int inFlight) {
     this.scheduler = scheduler;
     this.inFlight = inFlight;
   }
 
   /** The most requests that are under way at once. */
-  int inFlight() {
+  public int inFlight() {
     return inFlight;
   }
 
   /** Runs of {@code perCall} items. */
-  static <T> Function<List<T>, List<List<T>>> runsOf(int perCall) {
+  public static <T> Function<List<T>, List<List<T>>> runsOf(int perCall) {
     return items -> {
       List<List<T>> parts = new ArrayList<>();
       for (int from = 0; from < items.size(); from += perCall) {
@@ -46,7 +47,7 @@ final class Sending {
    * @param parts which items share a call
    * @param call answers what it has not processed
    */
-  <T> Left<T> untilProcessed(
+  public <T> Left<T> untilProcessed(
       List<T> items,
       Function<List<T>, List<List<T>>> parts,
       Deadline deadline,
@@ -64,7 +65,7 @@ final class Sending {
    *
    * @throws ExpungeException.Permanent if a call is refused
    */
-  <T, R> Optional<List<R>> answers(List<T> items, Deadline deadline, Function<T, R> call) {
+  public <T, R> Optional<List<R>> answers(List<T> items, Deadline deadline, Function<T, R> call) {
     List<Optional<R>> answers = new ArrayList<>();
     items.forEach(item -> answers.add(Optional.empty()));
     List<Integer> places = new ArrayList<>();

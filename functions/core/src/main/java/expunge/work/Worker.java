@@ -1,9 +1,7 @@
-package expunge.deletion;
+package expunge.work;
 
 import expunge.batch.Batch;
 import expunge.batch.Lease;
-import expunge.dataset.Dataset;
-import expunge.dataset.Datasets;
 import expunge.log.Failure;
 import expunge.log.Log;
 import expunge.log.LogEntry;
@@ -17,6 +15,7 @@ import expunge.task.Doorbells;
 import expunge.task.Ringer;
 import expunge.task.Task;
 import expunge.task.TaskId;
+import expunge.task.TaskKind;
 import expunge.task.TaskStore;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,42 +26,41 @@ import java.util.Optional;
  * Answers doorbells. A bell only says where to look; what is done follows from the records alone,
  * so that a bell may come twice, late, or to two workers at once.
  */
-public final class DeletionWorker {
+public final class Worker {
   private static final Duration SOON = Duration.ofSeconds(1);
 
-  private final Datasets datasets;
+  private final TaskKind kind;
+  private final KindOfWork work;
   private final TaskStore tasks;
   private final Ringer ringer;
-  private final Pacer pacer;
   private final Scheduler scheduler;
   private final Log log;
-  private final BatchWork batches;
   private final TaskWork whole;
 
-  /** With its ports and rules. Keeps the pace of its writes from one call to the next. */
-  public DeletionWorker(
-      Datasets datasets,
+  /**
+   * With its ports. Keeps nothing from one call to the next but what its work keeps.
+   *
+   * @param kind whose doorbells it answers; any other comes back, and goes to the dead letters
+   * @param ringer for tasks of this kind
+   */
+  public Worker(
+      TaskKind kind,
+      KindOfWork work,
       TaskStore tasks,
       ObjectStore objects,
-      People people,
       Ringer ringer,
       FileNote note,
       Scheduler scheduler,
-      Log log,
-      WorkerRules rules) {
-    this.datasets = datasets;
+      Log log) {
+    this.kind = kind;
+    this.work = work;
     this.tasks = tasks;
     this.ringer = ringer;
     this.scheduler = scheduler;
     this.log = log;
-    this.pacer = new Pacer(scheduler, rules.workers());
     BatchEnd end = new BatchEnd(tasks, objects, scheduler, log);
-    this.batches = new BatchWork(tasks, objects, people, pacer, end, scheduler, log, rules);
     EndOfTask endOfTask = new EndOfTask(tasks, note);
-    OwnFile ownFile =
-        new OwnFile(datasets, tasks, objects, people.selection(), ringer, scheduler, log);
-    this.whole =
-        new TaskWork(datasets, tasks, objects, ownFile, ringer, endOfTask, end, scheduler, log);
+    this.whole = new TaskWork(tasks, objects, work, ringer, endOfTask, end, scheduler, log);
   }
 
   /**
@@ -80,6 +78,10 @@ public final class DeletionWorker {
       if (task.isEmpty()) {
         log.write(new LogEntry.UnknownTask(bell.task()));
         return Answer.ACKNOWLEDGE;
+      }
+      if (task.get().request().kind() != kind) {
+        log.write(new LogEntry.OtherKindOfTask(bell.task()));
+        return Answer.FAULT;
       }
       if (bell.batch().isPresent()) {
         return batch(task.get(), bell.batch().getAsInt(), deadline);
@@ -121,19 +123,18 @@ public final class DeletionWorker {
   }
 
   private Answer work(Task task, int number, Deadline deadline) {
-    Dataset dataset = datasets.of(task.request().dataset());
     Doorbell bell = Doorbell.of(task.id(), number);
-    Instant opens = pacer.opens(dataset);
+    Instant opens = work.opens(task);
     if (!deadline.allows(opens)) {
       return ringAgain(bell, Duration.between(scheduler.now(), opens));
     }
-    return switch (batches.attempt(task, dataset, number, deadline)) {
+    return switch (work.attempt(task, number, deadline)) {
       case COMMITTED -> {
         whole.moveOn(task.id());
         yield Answer.ACKNOWLEDGE;
       }
       case HANDED_BACK -> ringAgain(bell, Duration.ZERO);
-      case STALLED -> ringAgain(bell, BatchWork.REST.plus(SOON));
+      case STALLED -> ringAgain(bell, Leases.REST.plus(SOON));
       case HELD -> comeBackLater(task.id(), number);
       case FAULT -> Answer.FAULT;
     };
@@ -159,7 +160,7 @@ public final class DeletionWorker {
   private Answer ringAgain(Doorbell bell, Duration wait) {
     Duration atLeast = wait.isNegative() ? SOON : wait;
     boolean tooLong = atLeast.compareTo(Doorbells.LONGEST_DELAY) > 0;
-    ringer.ring(List.of(bell), tooLong ? Doorbells.LONGEST_DELAY : atLeast);
+    ringer.ring(kind, List.of(bell), tooLong ? Doorbells.LONGEST_DELAY : atLeast);
     return Answer.ACKNOWLEDGE;
   }
 

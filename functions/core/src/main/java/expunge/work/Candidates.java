@@ -1,4 +1,4 @@
-package expunge.deletion;
+package expunge.work;
 
 import expunge.dataset.Dataset;
 import expunge.dataset.Identifier;
@@ -12,18 +12,19 @@ import java.util.List;
 import java.util.Optional;
 
 /** Where an index says that profiles of an identifier are. Each is to be read before it counts. */
-final class Candidates {
+public final class Candidates {
   /** Of one identifier; whoever has more is not guessed at. */
-  static final int MOST = 1_000;
+  public static final int MOST = 1_000;
 
   private final ProfileStore profiles;
 
-  Candidates(ProfileStore profiles) {
+  /** In the indexes of these tables. */
+  public Candidates(ProfileStore profiles) {
     this.profiles = profiles;
   }
 
   /** More than {@link #MOST} only where there are more. */
-  List<ProfileKey> of(Dataset dataset, Identifier identifier, String value) {
+  public List<ProfileKey> of(Dataset dataset, Identifier identifier, String value) {
     List<ProfileKey> keys = new ArrayList<>();
     Optional<Cursor> after = Optional.empty();
     do {
@@ -35,7 +36,7 @@ final class Candidates {
   }
 
   /** Whether a profile has the identifier, which is not the table's key. */
-  static boolean carries(Profile profile, Identifier identifier, String value) {
+  public static boolean carries(Profile profile, Identifier identifier, String value) {
     return identifier.stored(value).equals(profile.attributes().get(identifier.attribute()));
   }
 }

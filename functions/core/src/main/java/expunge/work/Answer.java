@@ -1,4 +1,4 @@
-package expunge.deletion;
+package expunge.work;
 
 /** What to tell the queue about a message. */
 public enum Answer {

@@ -1,4 +1,4 @@
-package expunge.deletion;
+package expunge.work;
 
 import expunge.run.ExpungeException;
 import java.util.Collection;
@@ -17,34 +17,40 @@ import java.util.stream.Stream;
  * @param unsent never sent, since time ran out
  * @param refusal of one of the calls; empty where there was none
  */
-record Left<T>(
+public record Left<T>(
     List<T> open, List<T> refused, List<T> unsent, Optional<ExpungeException.Permanent> refusal) {
-  static <T> Left<T> nothing() {
+  /** Everything was acknowledged. */
+  public static <T> Left<T> nothing() {
     return new Left<>(List.of(), List.of(), List.of(), Optional.empty());
   }
 
-  static <T> Left<T> open(List<T> items) {
+  /** All of these were sent. */
+  public static <T> Left<T> open(List<T> items) {
     return new Left<>(items, List.of(), List.of(), Optional.empty());
   }
 
-  static <T> Left<T> unsent(List<T> items) {
+  /** None of these was sent. */
+  public static <T> Left<T> unsent(List<T> items) {
     return new Left<>(List.of(), List.of(), items, Optional.empty());
   }
 
-  static <T> Left<T> refused(List<T> items, ExpungeException.Permanent refusal) {
+  /** The table refused the call with these. */
+  public static <T> Left<T> refused(List<T> items, ExpungeException.Permanent refusal) {
     return new Left<>(List.of(), items, List.of(), Optional.of(refusal));
   }
 
   /** All of them. */
-  List<T> all() {
+  public List<T> all() {
     return Stream.of(open, refused, unsent).flatMap(List::stream).toList();
   }
 
-  boolean isEmpty() {
+  /** Whether everything was acknowledged. */
+  public boolean isEmpty() {
     return open.isEmpty() && refused.isEmpty() && unsent.isEmpty();
   }
 
-  Left<T> and(Left<T> more) {
+  /** Both. */
+  public Left<T> and(Left<T> more) {
     return new Left<>(
         both(open, more.open),
         both(refused, more.refused),
@@ -53,7 +59,7 @@ record Left<T>(
   }
 
   /** The same of what each belongs to. */
-  <R> Left<R> map(Function<T, R> owner) {
+  public <R> Left<R> map(Function<T, R> owner) {
     return new Left<>(
         open.stream().map(owner).toList(),
         refused.stream().map(owner).toList(),
@@ -62,7 +68,7 @@ record Left<T>(
   }
 
   /** Each once: as refused rather than open, as open rather than unsent. */
-  Left<T> distinct() {
+  public Left<T> distinct() {
     Set<T> seen = new HashSet<>();
     List<T> onceRefused = refused.stream().filter(seen::add).toList();
     List<T> onceOpen = open.stream().filter(seen::add).toList();

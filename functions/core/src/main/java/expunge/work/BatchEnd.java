@@ -1,4 +1,4 @@
-package expunge.deletion;
+package expunge.work;
 
 import expunge.batch.Batch;
 import expunge.batch.Commit;
@@ -12,30 +12,31 @@ import expunge.task.Task;
 import expunge.task.TaskStore;
 
 /** Makes batches final: the report part first, then the one transaction that names it. */
-final class BatchEnd {
+public final class BatchEnd {
   private final TaskStore tasks;
   private final ObjectStore objects;
   private final Scheduler scheduler;
   private final Log log;
 
-  BatchEnd(TaskStore tasks, ObjectStore objects, Scheduler scheduler, Log log) {
+  /** With its ports. */
+  public BatchEnd(TaskStore tasks, ObjectStore objects, Scheduler scheduler, Log log) {
     this.tasks = tasks;
     this.objects = objects;
     this.scheduler = scheduler;
     this.log = log;
   }
 
-  /** Commits what an attempt has done; false where the batch is no longer the attempt's. */
-  boolean commit(Attempt attempt, ReportPart part) {
-    Task task = attempt.task();
-    int tries = attempt.batch().progress().attempts();
-    Commit commit = written(ResultKeys.part(task.id(), attempt.number(), tries), part);
-    boolean stands =
-        tasks.commit(task.id(), attempt.number(), attempt.owner(), commit, scheduler.now());
+  /** Commits what a turn has done; false where the batch is no longer that worker's. */
+  public boolean commit(Leased leased, ReportPart part) {
+    Task task = leased.task();
+    int number = leased.batch().number();
+    int tries = leased.batch().progress().attempts();
+    Commit commit = written(ResultKeys.part(task.id(), number, tries), part);
+    boolean stands = tasks.commit(task.id(), number, leased.owner(), commit, scheduler.now());
     if (stands) {
       log.write(
           new LogEntry.BatchCommitted(
-              task.id(), attempt.number(), tries, part.rows().size(), part.profilesDeleted()));
+              task.id(), number, tries, part.rows().size(), part.profilesDeleted()));
     }
     return stands;
   }

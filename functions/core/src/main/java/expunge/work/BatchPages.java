@@ -1,4 +1,4 @@
-package expunge.deletion;
+package expunge.work;
 
 import expunge.batch.Batch;
 import expunge.task.TaskId;
@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 
 /** All batches of a task, in order, a page in memory at a time. */
-final class BatchPages implements Iterable<Batch> {
+public final class BatchPages implements Iterable<Batch> {
   private static final int PAGE = 200;
 
   private final TaskStore tasks;
@@ -20,12 +20,13 @@ final class BatchPages implements Iterable<Batch> {
     this.id = id;
   }
 
-  static BatchPages of(TaskStore tasks, TaskId id) {
+  /** Of this task. */
+  public static BatchPages of(TaskStore tasks, TaskId id) {
     return new BatchPages(tasks, id);
   }
 
   /** In one list. */
-  List<Batch> all() {
+  public List<Batch> all() {
     List<Batch> all = new ArrayList<>();
     forEach(all::add);
     return all;

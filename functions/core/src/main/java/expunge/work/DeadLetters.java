@@ -1,8 +1,7 @@
-package expunge.deletion;
+package expunge.work;
 
 import expunge.batch.Batch;
 import expunge.batch.Lease;
-import expunge.dataset.Datasets;
 import expunge.log.Failure;
 import expunge.log.Log;
 import expunge.log.LogEntry;
@@ -14,11 +13,13 @@ import expunge.run.Scheduler;
 import expunge.task.Doorbell;
 import expunge.task.Ringer;
 import expunge.task.Task;
+import expunge.task.TaskKind;
 import expunge.task.TaskState;
 import expunge.task.TaskStore;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Answers the doorbells that workers were given too often. What may still get on is rung again. A
@@ -29,40 +30,37 @@ public final class DeadLetters {
   /** What keeps failing for a reason that stays must not go round at full speed. */
   private static final Duration LATER = Duration.ofMinutes(1);
 
-  private final Datasets datasets;
+  private final Function<TaskKind, KindOfWork> works;
   private final TaskStore tasks;
+  private final ObjectStore objects;
   private final Ringer ringer;
-  private final BatchWork batches;
-  private final TaskWork whole;
+  private final FileNote note;
   private final Scheduler scheduler;
   private final Log log;
   private final WorkerRules rules;
 
-  /** With its ports, and the rules of the workers. */
+  /**
+   * With its ports, and the rules of the workers.
+   *
+   * @param works what the workers of each kind of task do
+   */
   public DeadLetters(
-      Datasets datasets,
+      Function<TaskKind, KindOfWork> works,
       TaskStore tasks,
       ObjectStore objects,
-      People people,
       Ringer ringer,
       FileNote note,
       Scheduler scheduler,
       Log log,
       WorkerRules rules) {
-    this.datasets = datasets;
+    this.works = works;
     this.tasks = tasks;
+    this.objects = objects;
     this.ringer = ringer;
+    this.note = note;
     this.scheduler = scheduler;
     this.log = log;
     this.rules = rules;
-    EndOfTask endOfTask = new EndOfTask(tasks, note);
-    Pacer pacer = new Pacer(scheduler, rules.workers());
-    BatchEnd end = new BatchEnd(tasks, objects, scheduler, log);
-    this.batches = new BatchWork(tasks, objects, people, pacer, end, scheduler, log, rules);
-    OwnFile ownFile =
-        new OwnFile(datasets, tasks, objects, people.selection(), ringer, scheduler, log);
-    this.whole =
-        new TaskWork(datasets, tasks, objects, ownFile, ringer, endOfTask, end, scheduler, log);
   }
 
   /**
@@ -85,6 +83,7 @@ public final class DeadLetters {
   }
 
   private Answer answer(Task task, Doorbell bell, Deadline deadline) {
+    TaskWork whole = whole(task);
     if (task.state().isTerminal()) {
       whole.settle(task);
       return Answer.ACKNOWLEDGE;
@@ -101,8 +100,15 @@ public final class DeadLetters {
     if (batch.isPresent() && isHopeless(task, batch.get())) {
       return settle(task, batch.get().number(), deadline);
     }
-    ringer.ring(List.of(bell), LATER);
+    ringer.ring(task.request().kind(), List.of(bell), LATER);
     return Answer.ACKNOWLEDGE;
+  }
+
+  private TaskWork whole(Task task) {
+    BatchEnd end = new BatchEnd(tasks, objects, scheduler, log);
+    EndOfTask endOfTask = new EndOfTask(tasks, note);
+    KindOfWork work = works.apply(task.request().kind());
+    return new TaskWork(tasks, objects, work, ringer, endOfTask, end, scheduler, log);
   }
 
   /** Nobody works on it, and nothing was achieved in as many attempts as there are to be. */
@@ -115,13 +121,12 @@ public final class DeadLetters {
   }
 
   private Answer settle(Task task, int number, Deadline deadline) {
-    BatchWork.End end =
-        batches.settle(task, datasets.of(task.request().dataset()), number, deadline);
-    if (end == BatchWork.End.COMMITTED) {
-      whole.moveOn(task.id());
+    KindOfWork work = works.apply(task.request().kind());
+    if (work.settle(task, number, deadline) == End.COMMITTED) {
+      whole(task).moveOn(task.id());
     } else {
       Doorbell bell = Doorbell.of(task.id(), number);
-      ringer.ring(List.of(bell), LATER);
+      ringer.ring(task.request().kind(), List.of(bell), LATER);
     }
     return Answer.ACKNOWLEDGE;
   }

@@ -1,4 +1,4 @@
-package expunge.deletion;
+package expunge.work;
 
 import expunge.dataset.Dataset;
 import expunge.profile.Profile;
@@ -11,11 +11,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Reads profiles by key, strongly consistent, as many as are asked for. */
-final class ProfileReads {
+public final class ProfileReads {
   private final ProfileStore profiles;
   private final Sending sending;
 
-  ProfileReads(ProfileStore profiles, Sending sending) {
+  /** Sends as {@code sending} does. */
+  public ProfileReads(ProfileStore profiles, Sending sending) {
     this.profiles = profiles;
     this.sending = sending;
   }
@@ -25,7 +26,7 @@ final class ProfileReads {
    *
    * @throws expunge.run.ExpungeException.Permanent if the table refuses to be read
    */
-  Optional<Map<ProfileKey, Profile>> find(
+  public Optional<Map<ProfileKey, Profile>> find(
       Dataset dataset, List<ProfileKey> keys, Deadline deadline) {
     Map<ProfileKey, Profile> found = new HashMap<>();
     Left<ProfileKey> left =

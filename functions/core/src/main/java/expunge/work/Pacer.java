@@ -1,4 +1,4 @@
-package expunge.deletion;
+package expunge.work;
 
 import expunge.dataset.Dataset;
 import expunge.run.Deadline;
@@ -12,20 +12,21 @@ import java.util.Optional;
  * Keeps this worker below its share of a dataset's ceiling of writes per second. It lasts as long
  * as the worker's process, across invocations.
  */
-final class Pacer {
+public final class Pacer {
   private static final double SECOND = 1e9;
 
   private final Scheduler scheduler;
   private final int workers;
   private final Map<String, Instant> free = new HashMap<>();
 
-  Pacer(Scheduler scheduler, int workers) {
+  /** One of so many workers. */
+  public Pacer(Scheduler scheduler, int workers) {
     this.scheduler = scheduler;
     this.workers = workers;
   }
 
   /** The most writes that may be sent together: a second's share where there is a ceiling. */
-  int together(Dataset dataset, int wanted) {
+  public int together(Dataset dataset, int wanted) {
     return dataset.writesPerSecond().isPresent()
         ? Math.min(wanted, Math.max(1, (int) share(dataset)))
         : wanted;
@@ -36,7 +37,7 @@ final class Pacer {
    *
    * @return empty where that is after the deadline, and then nothing is counted
    */
-  synchronized Optional<Instant> reserve(Dataset dataset, int writes, Deadline deadline) {
+  public synchronized Optional<Instant> reserve(Dataset dataset, int writes, Deadline deadline) {
     Instant start = opens(dataset);
     if (!deadline.allows(start)) {
       return Optional.empty();
@@ -48,7 +49,7 @@ final class Pacer {
   }
 
   /** When the next write may be sent. */
-  synchronized Instant opens(Dataset dataset) {
+  public synchronized Instant opens(Dataset dataset) {
     Instant now = scheduler.now();
     Instant next = free.getOrDefault(dataset.name(), now);
     return next.isAfter(now) ? next : now;
