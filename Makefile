@@ -2,13 +2,16 @@
 # Each fills the folder ARTIFACTS_DIR, which SAM names, with what functions/*/target/*.zip holds.
 # The files datasets.json and api-keys, where they stand beside this one, go with it: @/var/task/datasets.json
 
-.PHONY: build-FileIntakeFunction build-DeletionWorkerFunction build-HttpApiFunction build-HousekeepingFunction artifacts
+.PHONY: build-FileIntakeFunction build-DeletionWorkerFunction build-ImportWorkerFunction build-HttpApiFunction build-HousekeepingFunction artifacts
 
 build-FileIntakeFunction:
 	@sh .mvn/build-function file-intake
 
 build-DeletionWorkerFunction:
 	@sh .mvn/build-function deletion-worker
+
+build-ImportWorkerFunction:
+	@sh .mvn/build-function import-worker
 
 build-HttpApiFunction:
 	@sh .mvn/build-function http-api

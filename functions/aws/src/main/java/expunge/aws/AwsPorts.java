@@ -12,8 +12,13 @@ import expunge.selection.Selection;
 import expunge.suppression.SuppressionKeys;
 import expunge.suppression.SuppressionList;
 import expunge.task.Doorbells;
+import expunge.task.Ringer;
+import expunge.task.TaskKind;
 import expunge.task.TaskStore;
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 
 /** Makes the core's ports. Each is safe for use by several threads. */
 public final class AwsPorts {
@@ -59,6 +64,13 @@ public final class AwsPorts {
   /** The queue at this URL. */
   public Doorbells doorbells(String queueUrl) {
     return new SqsDoorbells(clients.sqs(), queueUrl);
+  }
+
+  /** Rings at the queues of these URLs; only for the kinds of task that have one. */
+  public Ringer ringer(Map<TaskKind, String> queues) {
+    Map<TaskKind, Doorbells> doorbells = new EnumMap<>(TaskKind.class);
+    queues.forEach((kind, url) -> doorbells.put(kind, doorbells(url)));
+    return new Ringer(kind -> Objects.requireNonNull(doorbells.get(kind)), scheduler);
   }
 
   /** The profile tables of all datasets. */

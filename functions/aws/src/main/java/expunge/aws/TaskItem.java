@@ -3,6 +3,7 @@ package expunge.aws;
 import expunge.file.Problem;
 import expunge.object.ObjectVersion;
 import expunge.task.Accepted;
+import expunge.task.ImportSettings;
 import expunge.task.Request;
 import expunge.task.Slicing;
 import expunge.task.SourceFile;
@@ -146,7 +147,7 @@ final class TaskItem {
         new TaskId(shown.text(TasksTable.TASK_ID)),
         kind(shown),
         shown.text("dataset"),
-        shown.text("deletionType"),
+        shown.optionalText("deletionType").orElse(""),
         TaskState.valueOf(shown.text("state")),
         shown.optionalText("description"),
         shown.text("fileName"),
@@ -158,7 +159,7 @@ final class TaskItem {
     record
         .text("kind", request.kind().word())
         .text("dataset", request.dataset())
-        .text("deletionType", request.deletionType())
+        .text("deletionType", Optional.of(request.deletionType()).filter(it -> !it.isEmpty()))
         .map("options", FileItems.write(request.options()))
         .text("description", request.description())
         .text("reason", request.reason())
@@ -171,13 +172,14 @@ final class TaskItem {
       record.number("confirmed", 1);
     }
     OriginItem.write(record, request.origin());
+    request.settings().ifPresent(settings -> record.map("import", write(settings)));
   }
 
   private static Request request(ItemReader record) {
     return new Request(
         kind(record),
         record.text("dataset"),
-        record.text("deletionType"),
+        record.optionalText("deletionType").orElse(""),
         FileItems.options(record.map("options")),
         record.optionalText("description"),
         record.optionalText("reason"),
@@ -185,7 +187,24 @@ final class TaskItem {
         record.optionalText("requestedBy"),
         record.optionalNumber("dryRun").isPresent(),
         record.optionalNumber("confirmed").isPresent(),
-        OriginItem.read(record));
+        OriginItem.read(record),
+        record.optionalMap("import").map(TaskItem::settings));
+  }
+
+  private static ItemWriter write(ImportSettings settings) {
+    return new ItemWriter()
+        .text("endpoint", settings.endpoint())
+        .text("touchpoint", settings.touchpoint())
+        .text("segment", settings.segment())
+        .text("sourceAction", settings.sourceAction());
+  }
+
+  private static ImportSettings settings(ItemReader map) {
+    return new ImportSettings(
+        map.optionalText("endpoint"),
+        map.optionalText("touchpoint"),
+        map.optionalText("segment"),
+        map.optionalText("sourceAction"));
   }
 
   private static SourceFile file(ItemReader record) {

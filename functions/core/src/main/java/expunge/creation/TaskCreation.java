@@ -66,7 +66,7 @@ public final class TaskCreation {
 
   private Task newTask(Request request, AwaitedFile file) {
     TaskId id = new TaskId(scheduler.newId());
-    Slicing slicing = Slicing.by(limits, datasets.find(request.dataset()));
+    Slicing slicing = Slicing.by(limits, datasets.find(request.dataset()), request.kind());
     return Task.pendingUpload(id, request, file.keyFor(id), slicing, scheduler.now());
   }
 

@@ -223,4 +223,9 @@ public record Dataset(
         Stream.concat(Stream.of(key), identifiers.stream()).map(Identifier::fingerprint);
     return Stream.concat(table, kinds).collect(Collectors.joining("|"));
   }
+
+  /** What decides, beside that, what the columns of a file of customers mean. */
+  public String importFingerprint() {
+    return fingerprint() + "|import|" + imports.map(Imports::fingerprint).orElse("");
+  }
 }

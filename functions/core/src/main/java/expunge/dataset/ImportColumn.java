@@ -1,6 +1,7 @@
 package expunge.dataset;
 
 import com.google.re2j.Pattern;
+import expunge.item.Value;
 import java.util.Optional;
 
 /**
@@ -14,6 +15,23 @@ import java.util.Optional;
  */
 public record ImportColumn(
     String name, String attribute, Type type, Optional<Pattern> pattern, Optional<String> hint) {
+  /**
+   * A cell as a profile's attribute has it.
+   *
+   * @param cell one that may stand in this column
+   */
+  public Value stored(String cell) {
+    return switch (type) {
+      case TEXT -> new Value.Text(cell);
+      case NUMBER -> new Value.Numeric(cell);
+      case FLAG -> new Value.Flag(Boolean.parseBoolean(cell));
+    };
+  }
+
+  String fingerprint() {
+    return String.join("|", name, attribute, type.name(), pattern.map(Pattern::pattern).orElse(""));
+  }
+
   /** How the table stores a value. */
   public enum Type {
     /** As it is. */

@@ -2,6 +2,7 @@ package expunge.dataset;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What a file of customers may bring to a dataset.
@@ -11,6 +12,24 @@ import java.util.Optional;
  * @param newKeys where the keys of new profiles come from
  */
 public record Imports(List<ImportColumn> columns, LinkedTable activities, NewKeys newKeys) {
+  /** The column in which a row has an endpoint of its own. */
+  public static final String ENDPOINT = "endpoint";
+
+  /** The column in which a row has a touchpoint of its own. */
+  public static final String TOUCHPOINT = "touchpoint";
+
+  /** The column in which a row names a segment of its own. */
+  public static final String SEGMENT = "segment";
+
+  /** The column in which a row has a source action of its own. */
+  public static final String SOURCE_ACTION = "sourceAction";
+
+  /** The columns of settings, which no identifier and no declared column is named after. */
+  public static final List<String> SETTINGS = List.of(ENDPOINT, TOUCHPOINT, SEGMENT, SOURCE_ACTION);
+
+  /** The most characters of a setting. */
+  public static final int LONGEST_SETTING = 200;
+
   /** Copies the list. */
   public Imports {
     columns = List.copyOf(columns);
@@ -19,6 +38,12 @@ public record Imports(List<ImportColumn> columns, LinkedTable activities, NewKey
   /** The column of exactly this name; empty where none is declared. */
   public Optional<ImportColumn> column(String named) {
     return columns.stream().filter(column -> column.name().equals(named)).findFirst();
+  }
+
+  /** All that decides what a column means. */
+  String fingerprint() {
+    return newKeys
+        + columns.stream().map(ImportColumn::fingerprint).collect(Collectors.joining("|", "|", ""));
   }
 
   /** Where the key of a profile comes from that an import makes. */

@@ -1,5 +1,6 @@
 package expunge.dataset;
 
+import com.google.re2j.Pattern;
 import expunge.object.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -17,6 +18,12 @@ import java.util.stream.Stream;
  */
 public record Segments(String table, Optional<Membership> membership, Optional<String> attribute) {
   private static final int DIGITS = 8;
+  private static final Pattern ID = Pattern.compile("[A-Za-z0-9._~-]{1,128}");
+
+  /** Whether a text can be the id of a segment. */
+  public static boolean isId(String text) {
+    return ID.matcher(text).matches();
+  }
 
   /**
    * Where the members of a segment are found.

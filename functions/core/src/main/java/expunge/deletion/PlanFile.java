@@ -3,11 +3,10 @@ package expunge.deletion;
 import expunge.batch.Plan;
 import expunge.deletion.RowPlan.Verdict;
 import expunge.object.ObjectStore;
-import expunge.object.Sha256;
 import expunge.profile.ProfileKey;
-import expunge.report.ResultKeys;
 import expunge.run.ExpungeException;
 import expunge.task.TaskId;
+import expunge.work.PlanObjects;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -35,32 +34,21 @@ final class PlanFile {
   private static final int HELD = 2;
   private static final int FIRST_KEY = 3;
 
-  private final ObjectStore objects;
+  private final PlanObjects objects;
 
   PlanFile(ObjectStore objects) {
-    this.objects = objects;
+    this.objects = new PlanObjects(objects);
   }
 
   /** Writes a plan, and answers how a record refers to the one that stands, the first. */
   Plan.InObject write(TaskId task, int batch, PlannedRows rows) {
-    String key = ResultKeys.plan(task, batch);
-    byte[] content = content(rows);
-    if (objects.replace(key, "text/csv", content, Optional.empty())) {
-      return new Plan.InObject(key, Sha256.of(content).hex(), rows.profiles());
-    }
-    byte[] first =
-        objects
-            .read(key)
-            .orElseThrow(() -> new ExpungeException.Retryable("a plan was removed", null));
-    return new Plan.InObject(key, Sha256.of(first).hex(), rows(first).profiles());
+    byte[] first = objects.write(task, batch, content(rows));
+    return PlanObjects.reference(task, batch, first, rows(first).profiles());
   }
 
   /** The plan that a record refers to; empty where it is gone, or is not the one that was meant. */
   Optional<PlannedRows> read(Plan.InObject plan) {
-    return objects
-        .read(plan.object())
-        .filter(content -> Sha256.of(content).hex().equals(plan.sha256()))
-        .map(PlanFile::rows);
+    return objects.read(plan).map(PlanFile::rows);
   }
 
   private static byte[] content(PlannedRows planned) {

@@ -15,8 +15,6 @@ import java.util.stream.IntStream;
 
 /** Gives each row of a batch its one outcome. */
 final class Verdicts {
-  private static final int LONGEST = 2_048;
-  private static final int SHOWN = 64;
   private static final String MORE = "more profiles have this identifier than a row takes";
 
   private final BatchFile file;
@@ -82,8 +80,8 @@ final class Verdicts {
 
   private RowOutcome outcomeOf(int row, IntFunction<RowOutcome> ofWanted) {
     return switch (file.rows().get(row)) {
-      case Row.Invalid invalid -> invalid(invalid);
-      case Row.Valid _ -> {
+      case Row.Invalid invalid -> RowOutcome.of(invalid);
+      case Row.Valid _, Row.Customer _ -> {
         Integer firstLine = file.duplicates().get(row);
         yield firstLine == null
             ? ofWanted.apply(row)
@@ -99,15 +97,5 @@ final class Verdicts {
   private RowOutcome outcome(int row, Outcome outcome, int profiles, String reason) {
     Row from = file.rows().get(row);
     return new RowOutcome(from.line(), from.value(), outcome, profiles, reason);
-  }
-
-  private static RowOutcome invalid(Row.Invalid row) {
-    String shown = row.value().length() > LONGEST ? beginning(row.value()) : row.value();
-    return new RowOutcome(row.line(), shown, Outcome.INVALID, 0, row.reason().sentence());
-  }
-
-  private static String beginning(String value) {
-    int end = value.offsetByCodePoints(0, SHOWN);
-    return value.substring(0, end) + "…";
   }
 }

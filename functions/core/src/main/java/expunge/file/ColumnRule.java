@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
  * @param usable the headers that a file may delete by
  * @param names the headers that count as identifiers here
  */
-record ColumnRule(List<String> usable, List<String> names) {
+record ColumnRule(List<String> usable, List<String> names) implements Form.HeaderRule {
 
   static ColumnRule of(IdentifierColumns known, Optional<String> wanted) throws UnacceptableFile {
     List<String> usable = known.usableNames();
@@ -28,12 +28,13 @@ record ColumnRule(List<String> usable, List<String> names) {
     return new ColumnRule(wanted.stream().toList(), wanted.stream().toList());
   }
 
-  boolean isIn(Header header) {
+  @Override
+  public boolean isIn(Header header) {
     return header.columns().stream().anyMatch(names::contains);
   }
 
-  /** The index of the column. */
-  int columnIn(Header header) throws UnacceptableFile {
+  @Override
+  public int columnIn(Header header) throws UnacceptableFile {
     if (header.columns().size() > Header.MAX_COLUMNS) {
       throw HeaderRefusal.tooManyColumns(header, Header.MAX_COLUMNS);
     }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.OptionalInt;
 
 /**
@@ -38,8 +39,31 @@ public final class DuplicateFilter {
    * @return the line on which this value came before; empty if it is new
    */
   public OptionalInt firstLineOf(String value, int line) {
-    ByteBuffer hash = ByteBuffer.wrap(sha256.digest(value.getBytes(StandardCharsets.UTF_8)));
+    ByteBuffer hash = hash(value);
     return firstLineOf(hash.getLong(), hash.getLong(), line);
+  }
+
+  /**
+   * Asks for all identifiers of a row, and remembers them if all of them are new.
+   *
+   * @param line from 1
+   * @return the line on which one of them came before; then none is remembered
+   */
+  public OptionalInt firstLineOfAny(Collection<String> values, int line) {
+    for (String value : values) {
+      ByteBuffer hash = hash(value);
+      long high = hash.getLong();
+      OptionalInt first = segments[(int) high & (SEGMENTS - 1)].lineOf(high, hash.getLong());
+      if (first.isPresent()) {
+        return first;
+      }
+    }
+    values.forEach(value -> firstLineOf(value, line));
+    return OptionalInt.empty();
+  }
+
+  private ByteBuffer hash(String value) {
+    return ByteBuffer.wrap(sha256.digest(value.getBytes(StandardCharsets.UTF_8)));
   }
 
   OptionalInt firstLineOf(long high, long low, int line) {

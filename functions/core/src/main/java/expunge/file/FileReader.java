@@ -5,9 +5,9 @@ import java.io.InputStream;
 import java.util.Optional;
 
 /**
- * Reads a file of identifiers once, from its first byte to its last, and cuts it into slices. The
- * memory it needs is that of one slice and one record, however large the file. Reading the same
- * bytes again gives the same layout and the same slices.
+ * Reads a file once, from its first byte to its last, and cuts it into slices. The memory it needs
+ * is that of one slice and one record, however large the file. Reading the same bytes again gives
+ * the same layout and the same slices.
  *
  * <p>Nothing may be done with the rows before {@link #next()} has answered empty: a file is
  * accepted whole or not at all. For one thread; the caller closes the stream.
@@ -27,8 +27,8 @@ public final class FileReader {
   }
 
   /**
-   * As {@link #open(InputStream, long, FileOptions, IdentifierColumns, Limits, Spaces)}, of a file
-   * that somebody has sent.
+   * As {@link #open(InputStream, long, FileOptions, Form, Limits)}, of a file of identifiers that
+   * somebody has sent.
    *
    * @throws UnacceptableFile if its size, encoding or header break a rule, or an option does
    * @throws IOException if the stream fails or ends early; the file itself may be fine
@@ -40,7 +40,7 @@ public final class FileReader {
       IdentifierColumns identifiers,
       Limits limits)
       throws IOException, UnacceptableFile {
-    return open(bytes, size, options, identifiers, limits, Spaces.DROPPED);
+    return open(bytes, size, options, Form.deletions(identifiers, Spaces.DROPPED), limits);
   }
 
   /**
@@ -52,19 +52,14 @@ public final class FileReader {
    * @throws IOException if the stream fails or ends early; the file itself may be fine
    */
   public static FileReader open(
-      InputStream bytes,
-      long size,
-      FileOptions options,
-      IdentifierColumns identifiers,
-      Limits limits,
-      Spaces spaces)
+      InputStream bytes, long size, FileOptions options, Form form, Limits limits)
       throws IOException, UnacceptableFile {
     if (size > limits.bytes()) {
       throw FileRefusal.tooLarge(limits.bytes());
     }
     Window file = head(bytes, size);
     Packed.refuseIn(file);
-    ColumnRule rule = ColumnRule.of(identifiers, options.identifier());
+    Form.HeaderRule rule = form.header(options);
     Beginning beginning = Beginning.of(file, options.encoding());
     Header header = HeaderChoice.of(file, beginning, options.delimiter(), rule);
     Layout layout = layout(beginning, header, rule.columnIn(header));
@@ -72,8 +67,8 @@ public final class FileReader {
     return new FileReader(
         header.line(),
         layout,
-        new Slicer(file, layout, limits),
-        new SliceReader(layout, identifiers.named(layout.identifier()), spaces));
+        new Slicer(file, layout, form.limits(limits, layout)),
+        new SliceReader(layout, form));
   }
 
   private static Window head(InputStream bytes, long size) throws IOException, UnacceptableFile {
@@ -116,6 +111,7 @@ public final class FileReader {
       if (!anyRow) {
         throw FileRefusal.headerOnly(headerLine);
       }
+      rows.end(headerLine);
       return Optional.empty();
     }
     anyRow = true;

@@ -36,6 +36,15 @@ final class HashSegment {
     return OptionalInt.empty();
   }
 
+  /** The line of a hash; empty where it is not there. */
+  OptionalInt lineOf(long high, long low) {
+    if (count == 0) {
+      return OptionalInt.empty();
+    }
+    int line = lines[slotOf(high, low)];
+    return line == 0 ? OptionalInt.empty() : OptionalInt.of(line);
+  }
+
   /** By half: doubling would need more than the promised bytes a row. */
   void grow() {
     long[] oldHashes = hashes;

@@ -13,15 +13,16 @@ import java.util.Optional;
  * with each one, because quotes mean something only at the start of a field and so depend on it.
  */
 final class HeaderChoice {
-  private final ColumnRule rule;
+  private final Form.HeaderRule rule;
   private final List<Header> readings = new ArrayList<>();
   private final List<UnacceptableFile> failures = new ArrayList<>();
 
-  private HeaderChoice(ColumnRule rule) {
+  private HeaderChoice(Form.HeaderRule rule) {
     this.rule = rule;
   }
 
-  static Header of(Window file, Beginning beginning, Optional<String> declared, ColumnRule rule)
+  static Header of(
+      Window file, Beginning beginning, Optional<String> declared, Form.HeaderRule rule)
       throws UnacceptableFile {
     HeaderChoice choice = new HeaderChoice(rule);
     for (Delimiter delimiter : candidates(declared)) {

@@ -16,7 +16,20 @@ public enum InvalidReason {
           + " lost: export the file again and format the column as text before opening it."),
   NUMBER(
       "The identifier is not a plain number: write it without leading zeros, plus sign, exponent,"
-          + " thousands separators or trailing fraction zeros, with 38 digits at most.");
+          + " thousands separators or trailing fraction zeros, with 38 digits at most."),
+  VALUE_TOO_LONG("The value is longer than 32,768 bytes: shorten it."),
+  VALUE_FORM(
+      "The value doesn't have the form that the dataset declares for its column: correct it."),
+  VALUE_NUMBER(
+      "The value is not a plain number: write it without leading zeros, plus sign, exponent,"
+          + " thousands separators or trailing fraction zeros, with 38 digits at most."),
+  VALUE_FLAG("The value is neither true nor false: write one of them, or nothing."),
+  VALUE_CHARACTER("The value contains a control character: export it again or retype it."),
+  SETTING_TOO_LONG("The value is longer than 200 characters: shorten it."),
+  SEGMENT(
+      "The value is no id of a segment: 1 to 128 letters, digits, dots, hyphens, underscores or"
+          + " tildes."),
+  ROW_TOO_LARGE("The row holds more than 262,144 bytes: shorten its values.");
 
   private final String sentence;
 

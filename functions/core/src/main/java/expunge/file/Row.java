@@ -1,9 +1,15 @@
 package expunge.file;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+
 /**
  * One data record of a file: the line on which it starts, and what its identifier column says
- * without the spaces and tabs at both ends. The value belongs to a person: no {@code toString}
- * shows it.
+ * without the spaces and tabs at both ends. The values belong to a person: no {@code toString}
+ * shows them.
  */
 public sealed interface Row {
   /** From 1; the header usually is line 1. */
@@ -29,8 +35,45 @@ public sealed interface Row {
     }
   }
 
-  /** A row that is reported and never looked up. */
-  record Invalid(int line, String value, InvalidReason reason) implements Row {
+  /**
+   * A row that describes a customer.
+   *
+   * @param value the first identifier as it stands there
+   * @param identifiers by their names, in normal form and the dataset's order; at least one
+   * @param cells of all other columns that are filled in, by their headers
+   */
+  record Customer(
+      int line, String value, SequencedMap<String, String> identifiers, Map<String, String> cells)
+      implements Row {
+    /** Copies the maps. */
+    public Customer {
+      identifiers = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(identifiers));
+      cells = Map.copyOf(cells);
+    }
+
+    @Override
+    public String toString() {
+      return "Customer[line=" + line + "]";
+    }
+  }
+
+  /**
+   * A row that is reported and never looked up.
+   *
+   * @param column the header of the column that is wrong, in a file with several that matter
+   */
+  record Invalid(int line, String value, InvalidReason reason, Optional<String> column)
+      implements Row {
+    /** Of a file with one column that matters. */
+    public Invalid(int line, String value, InvalidReason reason) {
+      this(line, value, reason, Optional.empty());
+    }
+
+    /** For people: where it is wrong, what, and what to do. */
+    public String sentence() {
+      return column.map(name -> name + ": ").orElse("") + reason.sentence();
+    }
+
     @Override
     public String toString() {
       return "Invalid[line=" + line + ", reason=" + reason + "]";

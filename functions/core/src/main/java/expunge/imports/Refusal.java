@@ -8,6 +8,8 @@ public enum Refusal {
   PROTECTED,
   /** The profile is gone, or is no longer the one that was found. */
   CHANGED,
-  /** Nobody may join the segment: it is disabled, or an attribute of the profiles says who is in. */
+  /**
+   * Nobody may join the segment: it is disabled, or an attribute of the profiles says who is in.
+   */
   BARRED
 }

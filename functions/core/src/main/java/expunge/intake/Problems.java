@@ -23,6 +23,22 @@ final class Problems {
         "Leave it out, or use one of: " + String.join(", ", declared) + ".");
   }
 
+  static Problem noImports() {
+    return Problem.of(
+        "no-imports",
+        "No imports",
+        "The dataset does not declare what a file of customers may bring.",
+        "Declare it as import, and upload the file again.");
+  }
+
+  static Problem noSegments() {
+    return Problem.of(
+        "no-members",
+        "Segment takes no members",
+        "No record that an import could write says who is in a segment of the dataset.",
+        "Leave the segment out, or declare such records as its members.");
+  }
+
   static Problem unknownPurpose(Collection<String> known) {
     return Problem.of(
         "unknown-purpose",

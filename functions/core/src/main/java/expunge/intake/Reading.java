@@ -3,7 +3,9 @@ package expunge.intake;
 import expunge.dataset.Dataset;
 import expunge.dataset.Datasets;
 import expunge.dataset.DeletionType;
+import expunge.dataset.Segments;
 import expunge.file.FileReader;
+import expunge.file.Form;
 import expunge.file.IdentifierColumns;
 import expunge.file.Problem;
 import expunge.file.UnacceptableFile;
@@ -17,9 +19,11 @@ import expunge.report.FileNote;
 import expunge.run.ExpungeException;
 import expunge.run.Scheduler;
 import expunge.task.Accepted;
+import expunge.task.ImportSettings;
 import expunge.task.Request;
 import expunge.task.Task;
 import expunge.task.TaskId;
+import expunge.task.TaskKind;
 import expunge.task.TaskState;
 import expunge.task.TaskStore;
 import java.io.IOException;
@@ -84,10 +88,9 @@ final class Reading {
     if (dataset.isEmpty()) {
       return Optional.of(Problems.unknownDataset(datasets.names()));
     }
-    if (dataset.get().deletionType(task.request().deletionType()).isEmpty()) {
-      return Optional.of(
-          Problems.unknownDeletionType(
-              dataset.get().deletionTypes().stream().map(DeletionType::name).toList()));
+    Optional<Problem> unfit = problemOfKind(task.request(), dataset.get());
+    if (unfit.isPresent()) {
+      return unfit;
     }
     if (Duration.between(object.lastModified(), scheduler.now()).compareTo(rules.oldest()) > 0) {
       return Optional.of(Problems.tooOld(rules.oldest().toDays()));
@@ -95,6 +98,36 @@ final class Reading {
     return attempt > rules.attempts()
         ? Optional.of(Problems.unreadable(rules.attempts()))
         : problemOfMetadata(object);
+  }
+
+  private static Optional<Problem> problemOfKind(Request request, Dataset dataset) {
+    return switch (request.kind()) {
+      case DELETION ->
+          dataset.deletionType(request.deletionType()).isPresent()
+              ? Optional.empty()
+              : Optional.of(
+                  Problems.unknownDeletionType(
+                      dataset.deletionTypes().stream().map(DeletionType::name).toList()));
+      case IMPORT -> problemOfImport(request.settings().orElseThrow(), dataset);
+    };
+  }
+
+  private static Optional<Problem> problemOfImport(ImportSettings settings, Dataset dataset) {
+    if (dataset.imports().isEmpty()) {
+      return Optional.of(Problems.noImports());
+    }
+    boolean joins = dataset.segments().filter(Segments::takesMembers).isPresent();
+    return settings.segment().isPresent() && !joins
+        ? Optional.of(Problems.noSegments())
+        : Optional.empty();
+  }
+
+  private static Form form(Task task, Dataset dataset) {
+    return switch (task.request().kind()) {
+      case DELETION ->
+          Form.deletions(IdentifierColumns.of(dataset), task.request().origin().spaces());
+      case IMPORT -> Form.imports(dataset);
+    };
   }
 
   /** A task made by the API had its words checked then; its object has none. */
@@ -117,9 +150,8 @@ final class Reading {
               in,
               task.file().bytes(),
               task.request().options(),
-              IdentifierColumns.of(dataset),
-              task.slicing().limits(),
-              task.request().origin().spaces());
+              form(task, dataset),
+              task.slicing().limits());
       Staging staging = new Staging(tasks, task.id(), reader);
       staging.run().ifPresent(totals -> accept(task, dataset, totals, staging.invalid()));
     } catch (UnacceptableFile refused) {
@@ -133,7 +165,7 @@ final class Reading {
 
   private void accept(Task task, Dataset dataset, Accepted totals, long invalid) {
     Optional<Problem> hold =
-        task.request().dryRun() || task.request().confirmed()
+        task.request().dryRun() || task.request().confirmed() || isImport(task)
             ? Optional.empty()
             : rules.guard().hold(totals, invalid, () -> profiles.size(dataset));
     boolean waits = hold.isPresent() || isToBeConfirmed(task);
@@ -143,12 +175,18 @@ final class Reading {
     }
   }
 
+  /** It destroys nothing that a repetition does not mend. */
+  private static boolean isImport(Task task) {
+    return task.request().kind() == TaskKind.IMPORT;
+  }
+
   /**
    * An uploaded file waits, unless it was confirmed when it was asked for; the retry of a task goes
    * on with what that one's start has allowed.
    */
   private boolean isToBeConfirmed(Task task) {
     if (task.request().confirmed()
+        || isImport(task)
         || FilePlace.of(task.file().version().key()) instanceof FilePlace.Dropped) {
       return false;
     }

@@ -66,15 +66,23 @@ final class Staging {
     for (int i = 0; i < slice.rows().size(); i++) {
       switch (slice.rows().get(i)) {
         case Row.Invalid _ -> invalid++;
-        case Row.Valid row -> {
-          OptionalInt first = seen.firstLineOf(row.wanted(), row.line());
-          if (first.isPresent()) {
-            duplicates.add(new Duplicate(i, first.getAsInt()));
-          }
-        }
+        case Row.Valid row -> note(i, seen.firstLineOf(row.wanted(), row.line()), duplicates);
+        case Row.Customer row ->
+            note(i, seen.firstLineOfAny(identifiers(row), row.line()), duplicates);
       }
     }
     return new BatchRows(slice.slice(), invalid, duplicates);
+  }
+
+  private static void note(int row, OptionalInt firstLine, List<Duplicate> duplicates) {
+    firstLine.ifPresent(line -> duplicates.add(new Duplicate(row, line)));
+  }
+
+  /** The same value in two kinds is no repetition; no value has a line end. */
+  private static List<String> identifiers(Row.Customer row) {
+    return row.identifiers().entrySet().stream()
+        .map(known -> known.getKey() + "\n" + known.getValue())
+        .toList();
   }
 
   private void add(BatchRows found) {

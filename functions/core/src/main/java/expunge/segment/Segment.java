@@ -1,10 +1,10 @@
 package expunge.segment;
 
+import expunge.dataset.Segments;
 import expunge.dataset.Segments.Source;
 import expunge.task.TaskId;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * A segment as its item holds it.
@@ -28,8 +28,6 @@ public record Segment(
   /** How many deletions a segment's item remembers. */
   public static final int REMEMBERED = 20;
 
-  private static final Pattern ID = Pattern.compile("[A-Za-z0-9._~-]{1,128}");
-
   /** Copies the list. */
   public Segment {
     deletions = List.copyOf(deletions);
@@ -37,6 +35,6 @@ public record Segment(
 
   /** Whether a text can be an id: 1 to 128 letters, digits, dots, hyphens, underscores, tildes. */
   public static boolean isId(String text) {
-    return ID.matcher(text).matches();
+    return Segments.isId(text);
   }
 }

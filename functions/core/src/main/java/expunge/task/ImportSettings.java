@@ -21,9 +21,6 @@ public record ImportSettings(
   /** What a feed says where nobody says anything else. */
   public static final String SOURCE_ACTION = "Customer import";
 
-  /** The most characters of each. */
-  public static final int LONGEST = 200;
-
   /** Nothing said. */
   public static final ImportSettings NONE =
       new ImportSettings(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
@@ -35,6 +32,21 @@ public record ImportSettings(
         row.touchpoint.or(() -> touchpoint),
         row.segment.or(() -> segment),
         row.sourceAction.or(() -> sourceAction));
+  }
+
+  /** The endpoint, or the usual one. */
+  public String endpointOrUsual() {
+    return endpoint.orElse(ENDPOINT);
+  }
+
+  /** The touchpoint, or that of the endpoint. */
+  public String touchpointOrUsual() {
+    return touchpoint.orElseGet(this::endpointOrUsual);
+  }
+
+  /** The source action, or the usual one. */
+  public String actionOrUsual() {
+    return sourceAction.orElse(SOURCE_ACTION);
   }
 
   /** The operators' own words are not shown. */

@@ -26,6 +26,15 @@ public record Slicing(int readerVersion, String declaration, Limits limits) {
     return new Slicing(READER_VERSION, dataset.map(Dataset::fingerprint).orElse(""), limits);
   }
 
+  /** As {@link #by(Limits, Optional)}, of a file of customers where the task is an import. */
+  public static Slicing by(Limits limits, Optional<Dataset> dataset, TaskKind kind) {
+    return switch (kind) {
+      case DELETION -> by(limits, dataset);
+      case IMPORT ->
+          new Slicing(READER_VERSION, dataset.map(Dataset::importFingerprint).orElse(""), limits);
+    };
+  }
+
   /** Whether this build, with this declaration, reads and deletes as the task demands. */
   public boolean isReadable(Dataset dataset) {
     return readerVersion == READER_VERSION && isDeclaredAs(dataset);
@@ -33,6 +42,7 @@ public record Slicing(int readerVersion, String declaration, Limits limits) {
 
   /** Whether the dataset is still declared as it was when the task was made. */
   public boolean isDeclaredAs(Dataset dataset) {
-    return declaration.equals(dataset.fingerprint());
+    return declaration.equals(dataset.fingerprint())
+        || declaration.equals(dataset.importFingerprint());
   }
 }

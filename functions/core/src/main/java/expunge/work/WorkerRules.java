@@ -4,7 +4,7 @@ import expunge.run.Settings;
 import java.time.Duration;
 
 /**
- * The operator's settings of the deletion worker.
+ * The operator's settings of the workers.
  *
  * @param inFlight the most requests of one batch at once
  * @param workers how many workers run at most; each takes an equal share of a dataset's ceiling of
@@ -21,6 +21,12 @@ public record WorkerRules(
 
   private static final int MOST_IN_FLIGHT = 64;
   private static final int MOST_WORKERS = 1_000;
+  private static final int MARGIN_SECONDS = 20;
+
+  /** A call takes up to 10, and a step of several asks for the deadline before each. */
+  private static final int LEAST_MARGIN = 12;
+
+  private static final int MOST_MARGIN = 300;
 
   /** Reads them; what is wrong is noted in {@code settings}. */
   public static WorkerRules from(Settings settings) {
@@ -30,5 +36,14 @@ public record WorkerRules(
         STANDARD.handBacks,
         STANDARD.hopelessAfter,
         STANDARD.leaseMargin);
+  }
+
+  /**
+   * How long before the end of an invocation no call may begin any more: longer than the longest
+   * call to DynamoDB. What is wrong is noted in {@code settings}.
+   */
+  public static Duration margin(Settings settings) {
+    return Duration.ofSeconds(
+        settings.integer("EXPUNGE_MARGIN_SECONDS", MARGIN_SECONDS, LEAST_MARGIN, MOST_MARGIN));
   }
 }

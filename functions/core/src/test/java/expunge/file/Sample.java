@@ -121,8 +121,14 @@ final class Sample {
   private static String written(Row row) {
     return switch (row) {
       case Row.Valid(int line, String value, _) -> line + " " + value;
-      case Row.Invalid(int line, String value, InvalidReason reason) ->
-          line + " " + value + " !" + reason.name().toLowerCase(Locale.ROOT);
+      case Row.Customer one -> one.line() + " " + one.identifiers() + " " + one.cells();
+      case Row.Invalid(int line, String value, InvalidReason reason, Optional<String> column) ->
+          line
+              + " "
+              + value
+              + " !"
+              + column.map(name -> name + " ").orElse("")
+              + reason.name().toLowerCase(Locale.ROOT);
     };
   }
 }

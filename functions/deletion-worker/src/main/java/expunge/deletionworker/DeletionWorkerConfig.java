@@ -2,6 +2,7 @@ package expunge.deletionworker;
 
 import expunge.aws.Deployment;
 import expunge.run.Settings;
+import expunge.task.TaskKind;
 import expunge.work.WorkerRules;
 import java.time.Duration;
 import java.util.Map;
@@ -9,17 +10,9 @@ import java.util.Map;
 /**
  * What the function needs of its environment.
  *
- * @param margin how long before the end of an invocation no call may begin any more; longer than
- *     the longest call to DynamoDB
+ * @param margin how long before the end of an invocation no call may begin any more
  */
 record DeletionWorkerConfig(Deployment deployment, Duration margin, WorkerRules rules) {
-  private static final int MARGIN_SECONDS = 20;
-
-  /** A call takes up to 10, and a step of several asks for the deadline before each. */
-  private static final int LEAST_MARGIN = 12;
-
-  private static final int MOST_MARGIN = 300;
-
   /**
    * Reads the environment.
    *
@@ -27,9 +20,9 @@ record DeletionWorkerConfig(Deployment deployment, Duration margin, WorkerRules 
    */
   static DeletionWorkerConfig from(Map<String, String> environment) {
     Settings settings = new Settings(environment);
-    int margin =
-        settings.integer("EXPUNGE_MARGIN_SECONDS", MARGIN_SECONDS, LEAST_MARGIN, MOST_MARGIN);
+    Duration margin = WorkerRules.margin(settings);
+    WorkerRules rules = WorkerRules.from(settings);
     return new DeletionWorkerConfig(
-        Deployment.ofDeletions(settings), Duration.ofSeconds(margin), WorkerRules.from(settings));
+        Deployment.ofWorker(settings, TaskKind.DELETION), margin, rules);
   }
 }

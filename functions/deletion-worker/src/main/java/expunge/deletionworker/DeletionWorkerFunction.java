@@ -76,7 +76,7 @@ public final class DeletionWorkerFunction implements RequestHandler<SQSEvent, SQ
     AwsPorts ports = instance.ports();
     ObjectStore objects = ports.objectStore(system.bucket());
     TaskStore tasks = ports.taskStore(system.tasksTable(), system.retention());
-    Ringer ringer = new Ringer(ports.doorbells(system.queueUrl()), scheduler);
+    Ringer ringer = ports.ringer(system.queues());
     Worker worker =
         new Worker(
             TaskKind.DELETION,

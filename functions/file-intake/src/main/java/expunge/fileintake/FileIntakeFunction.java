@@ -15,7 +15,6 @@ import expunge.object.ObjectStore;
 import expunge.report.FileNote;
 import expunge.run.Scheduler;
 import expunge.run.SystemScheduler;
-import expunge.task.Ringer;
 import java.io.PrintStream;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -75,7 +74,7 @@ public final class FileIntakeFunction implements RequestHandler<S3Event, @Nullab
             ports.taskStore(system.tasksTable(), system.retention()),
             objects,
             ports.profileStore(),
-            new Ringer(ports.doorbells(system.queueUrl()), scheduler),
+            ports.ringer(system.queues()),
             new FileNote(objects, system.apiUrl()),
             scheduler,
             log,

@@ -11,6 +11,8 @@ import expunge.aws.Instance;
 import expunge.aws.Restorable;
 import expunge.deletion.Deletions;
 import expunge.deletion.People;
+import expunge.imports.CustomerImports;
+import expunge.imports.ImportPorts;
 import expunge.intake.Intake;
 import expunge.log.JsonLog;
 import expunge.log.Log;
@@ -20,6 +22,7 @@ import expunge.repair.Repair;
 import expunge.report.FileNote;
 import expunge.run.Scheduler;
 import expunge.run.SystemScheduler;
+import expunge.suppression.SuppressionKeys;
 import expunge.task.Ringer;
 import expunge.task.TaskStore;
 import expunge.work.DeadLetters;
@@ -79,7 +82,7 @@ public final class HousekeepingFunction implements RequestHandler<SQSEvent, SQSB
     TaskStore tasks = ports.taskStore(system.tasksTable(), system.retention());
     ObjectStore objects = ports.objectStore(system.bucket());
     ProfileStore profiles = ports.profileStore();
-    Ringer ringer = new Ringer(ports.doorbells(system.queueUrl()), scheduler);
+    Ringer ringer = ports.ringer(system.queues());
     FileNote note = new FileNote(objects, system.apiUrl());
     Intake intake =
         new Intake(
@@ -104,9 +107,30 @@ public final class HousekeepingFunction implements RequestHandler<SQSEvent, SQSB
             scheduler,
             log,
             config.workers());
+    CustomerImports imports =
+        new CustomerImports(
+            system.datasets(),
+            tasks,
+            objects,
+            new ImportPorts(
+                profiles, ports.customerStore(), ports.suppressionList(), SuppressionKeys.NONE),
+            scheduler,
+            log,
+            config.workers());
     DeadLetters deadLetters =
         new DeadLetters(
-            _ -> deletions, tasks, objects, ringer, note, scheduler, log, config.workers());
+            kind ->
+                switch (kind) {
+                  case DELETION -> deletions;
+                  case IMPORT -> imports;
+                },
+            tasks,
+            objects,
+            ringer,
+            note,
+            scheduler,
+            log,
+            config.workers());
     return new HousekeepingHandler(repair, deadLetters, scheduler, log, config.margin());
   }
 

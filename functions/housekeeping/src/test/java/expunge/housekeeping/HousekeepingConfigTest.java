@@ -15,6 +15,7 @@ class HousekeepingConfigTest {
           "EXPUNGE_TASKS_TABLE", "tasks",
           "EXPUNGE_BUCKET", "files",
           "EXPUNGE_DELETION_QUEUE_URL", "http://queue",
+          "EXPUNGE_IMPORT_QUEUE_URL", "http://imports",
           "EXPUNGE_DATASETS",
               "{\"datasets\": {\"people\": {\"profiles\": {\"table\": \"p\", \"key\": \"id\"}}}}");
 

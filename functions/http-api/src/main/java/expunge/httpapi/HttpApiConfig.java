@@ -6,6 +6,7 @@ import expunge.aws.SuppressionSecret;
 import expunge.dataset.Datasets;
 import expunge.file.Limits;
 import expunge.run.Settings;
+import expunge.task.TaskKind;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +17,7 @@ import java.util.Optional;
  * @param tasksTable {@code EXPUNGE_TASKS_TABLE}
  * @param accessTable {@code EXPUNGE_ACCESS_TABLE}
  * @param bucket {@code EXPUNGE_BUCKET}
- * @param queueUrl {@code EXPUNGE_DELETION_QUEUE_URL}
+ * @param queues {@code EXPUNGE_DELETION_QUEUE_URL} and {@code EXPUNGE_IMPORT_QUEUE_URL}
  * @param datasets {@code EXPUNGE_DATASETS}, the declaration or {@code @} and the path of its file
  * @param keys {@code EXPUNGE_API_KEYS}, entries {@code role:label:sha256}, or {@code @} and the
  *     path of a file of them
@@ -33,7 +34,7 @@ record HttpApiConfig(
     String tasksTable,
     String accessTable,
     String bucket,
-    String queueUrl,
+    Map<TaskKind, String> queues,
     Datasets datasets,
     ConfiguredApiKeys keys,
     int callsPerWindow,
@@ -54,7 +55,7 @@ record HttpApiConfig(
     String tasksTable = settings.text("EXPUNGE_TASKS_TABLE");
     String accessTable = settings.text("EXPUNGE_ACCESS_TABLE");
     String bucket = settings.text("EXPUNGE_BUCKET");
-    String queueUrl = settings.text("EXPUNGE_DELETION_QUEUE_URL");
+    Map<TaskKind, String> queues = Deployment.queues(settings);
     Optional<Datasets> datasets = settings.document("EXPUNGE_DATASETS", Datasets::parse);
     Optional<ConfiguredApiKeys> keys =
         settings.document("EXPUNGE_API_KEYS", ConfiguredApiKeys::parse);
@@ -68,7 +69,7 @@ record HttpApiConfig(
         tasksTable,
         accessTable,
         bucket,
-        queueUrl,
+        queues,
         datasets.orElseThrow(),
         keys.orElseThrow(),
         calls,

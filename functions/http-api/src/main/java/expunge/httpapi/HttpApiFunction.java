@@ -19,7 +19,6 @@ import expunge.object.Sha256;
 import expunge.run.Scheduler;
 import expunge.run.SystemScheduler;
 import expunge.suppression.Suppressions;
-import expunge.task.Ringer;
 import expunge.task.TaskStore;
 import java.io.PrintStream;
 import java.time.Duration;
@@ -85,7 +84,7 @@ public final class HttpApiFunction
                 ports.profileStore(),
                 ports.profilePages(),
                 ports.selection(),
-                new Ringer(ports.doorbells(config.queueUrl()), scheduler),
+                ports.ringer(config.queues()),
                 new Suppressions(
                     ports.suppressionList(),
                     ports.suppressionKeys(config.secret()),

@@ -21,8 +21,7 @@ public record LocalSettings(
     String bucket,
     String tasksTable,
     String accessTable,
-    String deletionQueueUrl,
-    String deadLettersUrl,
+    Resources.Queues queues,
     Path datasets,
     Path suppressionKey,
     boolean guard) {
@@ -34,6 +33,16 @@ public record LocalSettings(
       List.of(
           "EXPUNGE_GUARD_ROWS", "EXPUNGE_GUARD_DATASET_PERCENT", "EXPUNGE_GUARD_INVALID_PERCENT");
 
+  /** The queue of the doorbells of deletions. */
+  public String deletionQueueUrl() {
+    return queues.deletions().bells();
+  }
+
+  /** The doorbells of deletions that were given up. */
+  public String deadLettersUrl() {
+    return queues.deletions().deadLetters();
+  }
+
   /** What any shell or client can source. */
   public Map<String, String> clientEnvironment() {
     Map<String, String> variables = new LinkedHashMap<>(endpoints.environment());
@@ -43,7 +52,8 @@ public record LocalSettings(
     variables.put("EXPUNGE_VIEWER_KEY", keys.text(Role.VIEWER));
     variables.put("EXPUNGE_BUCKET", bucket);
     variables.put("EXPUNGE_TASKS_TABLE", tasksTable);
-    variables.put("EXPUNGE_DELETION_QUEUE_URL", deletionQueueUrl);
+    variables.put("EXPUNGE_DELETION_QUEUE_URL", queues.deletions().bells());
+    variables.put("EXPUNGE_IMPORT_QUEUE_URL", queues.imports().bells());
     variables.put("EXPUNGE_DATASETS", "@" + datasets);
     variables.put("EXPUNGE_SUPPRESSION_KEY", "@" + suppressionKey);
     return variables;
@@ -54,7 +64,8 @@ public record LocalSettings(
     Map<String, String> variables = new LinkedHashMap<>(endpoints.environment());
     variables.put("EXPUNGE_TASKS_TABLE", tasksTable);
     variables.put("EXPUNGE_BUCKET", bucket);
-    variables.put("EXPUNGE_DELETION_QUEUE_URL", deletionQueueUrl);
+    variables.put("EXPUNGE_DELETION_QUEUE_URL", queues.deletions().bells());
+    variables.put("EXPUNGE_IMPORT_QUEUE_URL", queues.imports().bells());
     variables.put("EXPUNGE_DATASETS", "@" + datasets);
     variables.put("EXPUNGE_SUPPRESSION_KEY", "@" + suppressionKey);
     variables.put("EXPUNGE_API_URL", api.toString());

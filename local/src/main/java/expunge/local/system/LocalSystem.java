@@ -41,6 +41,8 @@ public final class LocalSystem implements AutoCloseable {
   private static final Duration HOUSEKEEPING_EVERY = Duration.ofMinutes(5);
   private static final String DEAD_LETTERS_ARN =
       "arn:aws:sqs:us-east-1:000000000000:expunge-deletions-dead";
+  private static final String IMPORT_DEAD_LETTERS_ARN =
+      "arn:aws:sqs:us-east-1:000000000000:expunge-imports-dead";
   private static final Duration BEFORE_RETRY = Duration.ofSeconds(5);
 
   private final Deque<AutoCloseable> running = new ArrayDeque<>();
@@ -93,8 +95,7 @@ public final class LocalSystem implements AutoCloseable {
               Resources.BUCKET,
               Resources.TASKS_TABLE,
               Resources.ACCESS_TABLE,
-              queues.deletions(),
-              queues.deadLetters(),
+              queues,
               declared.path(),
               SuppressionKeyFile.in(options.work()),
               options.guard());
@@ -189,6 +190,12 @@ public final class LocalSystem implements AutoCloseable {
               options.workers(),
               WorkerPool.TIMEOUT,
               log));
+      closing(
+          WorkerPool.importing(
+              WorkerPool.shares(environment, 1),
+              clientsOf("import-worker"),
+              settings.queues().imports().bells(),
+              log));
     }
   }
 
@@ -201,6 +208,13 @@ public final class LocalSystem implements AutoCloseable {
         QueuePoller.start(
             own.sqs(),
             new QueuePoller.Source(settings.deadLettersUrl(), DEAD_LETTERS_ARN, 1, 1),
+            function,
+            context));
+    closing(
+        QueuePoller.start(
+            own.sqs(),
+            new QueuePoller.Source(
+                settings.queues().imports().deadLetters(), IMPORT_DEAD_LETTERS_ARN, 1, 1),
             function,
             context));
   }

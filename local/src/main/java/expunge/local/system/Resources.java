@@ -16,13 +16,11 @@ import software.amazon.awssdk.services.s3.model.BucketAlreadyOwnedByYouException
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /** Creates what the template creates in AWS, and the declared tables; what is there stays. */
-final class Resources {
+public final class Resources {
   static final String BUCKET = "expunge-files";
   static final String TASKS_TABLE = "expunge-tasks";
   static final String ACCESS_TABLE = "expunge-access";
 
-  private static final String QUEUE = "expunge-deletions";
-  private static final String DEAD_LETTERS = "expunge-deletions-dead";
   private static final String VISIBILITY_SECONDS = "720";
   private static final String DEAD_LETTERS_VISIBILITY_SECONDS = "5400";
   private static final int RECEIVES = 5;
@@ -33,8 +31,15 @@ final class Resources {
     this.clients = clients;
   }
 
-  /** The URLs of the queues. */
-  record Queues(String deletions, String deadLetters) {}
+  /**
+   * The URLs of a worker's queues.
+   *
+   * @param deadLetters the bells that were given up
+   */
+  public record Queue(String bells, String deadLetters) {}
+
+  /** The queues of each kind of task. */
+  public record Queues(Queue deletions, Queue imports) {}
 
   /** Creates all of it, and returns where the queues are. */
   Queues create(Datasets datasets) {
@@ -43,7 +48,7 @@ final class Resources {
     DeclaredTables.of(datasets)
         .forEach(definition -> table(definition, timeToLive(datasets, definition.tableName())));
     bucket();
-    return queues();
+    return new Queues(queue("expunge-deletions"), queue("expunge-imports"));
   }
 
   /** Of a table of suppression lists; people's own tables are as they are. */
@@ -78,13 +83,13 @@ final class Resources {
             r -> r.bucket(BUCKET).versioningConfiguration(v -> v.status("Enabled")));
   }
 
-  private Queues queues() {
+  private Queue queue(String name) {
     String dead =
         clients
             .sqs()
             .createQueue(
                 r ->
-                    r.queueName(DEAD_LETTERS)
+                    r.queueName(name + "-dead")
                         .attributes(
                             Map.of(
                                 QueueAttributeName.VISIBILITY_TIMEOUT,
@@ -93,12 +98,12 @@ final class Resources {
     String redrive =
         "{\"deadLetterTargetArn\":\"%s\",\"maxReceiveCount\":\"%d\"}"
             .formatted(arn(dead), RECEIVES);
-    return new Queues(
+    return new Queue(
         clients
             .sqs()
             .createQueue(
                 r ->
-                    r.queueName(QUEUE)
+                    r.queueName(name)
                         .attributes(
                             Map.of(
                                 QueueAttributeName.VISIBILITY_TIMEOUT, VISIBILITY_SECONDS,

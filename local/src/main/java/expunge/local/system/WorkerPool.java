@@ -2,6 +2,7 @@ package expunge.local.system;
 
 import expunge.aws.AwsClients;
 import expunge.deletionworker.DeletionWorkerFunction;
+import expunge.importworker.ImportWorkerFunction;
 import expunge.local.function.FunctionContext;
 import expunge.local.function.QueuePoller;
 import java.io.PrintStream;
@@ -10,11 +11,13 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Feeds the deletion worker from its queue, in this process. */
+/** Feeds the workers from their queues, in this process. */
 public final class WorkerPool {
   static final Duration TIMEOUT = Duration.ofMinutes(2);
 
   private static final String QUEUE_ARN = "arn:aws:sqs:us-east-1:000000000000:expunge-deletions";
+
+  private static final String IMPORTS_ARN = "arn:aws:sqs:us-east-1:000000000000:expunge-imports";
 
   private WorkerPool() {}
 
@@ -23,6 +26,21 @@ public final class WorkerPool {
     Map<String, String> shared = new HashMap<>(environment);
     shared.put("EXPUNGE_WORKERS", String.valueOf(workers));
     return shared;
+  }
+
+  /**
+   * Starts polling the queue of imports.
+   *
+   * @param environment as the function finds it in AWS
+   * @param queueUrl of the queue to poll
+   */
+  static QueuePoller importing(
+      Map<String, String> environment, AwsClients clients, String queueUrl, PrintStream log) {
+    return QueuePoller.start(
+        clients.sqs(),
+        new QueuePoller.Source(queueUrl, IMPORTS_ARN, 1, 1),
+        new ImportWorkerFunction(environment, clients, log),
+        new FunctionContext("import-worker", TIMEOUT, Clock.systemUTC(), log::println));
   }
 
   /**

@@ -22,6 +22,7 @@ final class Parts {
       List.of(
           "expunge.fileintake..",
           "expunge.deletionworker..",
+          "expunge.importworker..",
           "expunge.httpapi..",
           "expunge.housekeeping..");
 

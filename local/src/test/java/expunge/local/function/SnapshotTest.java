@@ -15,6 +15,7 @@ import expunge.deletionworker.DeletionWorkerFunction;
 import expunge.fileintake.FileIntakeFunction;
 import expunge.housekeeping.HousekeepingFunction;
 import expunge.httpapi.HttpApiFunction;
+import expunge.importworker.ImportWorkerFunction;
 import expunge.run.ExpungeException;
 import expunge.simulator.memory.ManualScheduler;
 import java.io.ByteArrayOutputStream;
@@ -50,6 +51,7 @@ class SnapshotTest {
           "EXPUNGE_ACCESS_TABLE", "access",
           "EXPUNGE_BUCKET", "expunge-files",
           "EXPUNGE_DELETION_QUEUE_URL", "http://queue",
+          "EXPUNGE_IMPORT_QUEUE_URL", "http://imports",
           "EXPUNGE_API_KEYS",
               "operator:sample:e4b5521c9e161df74cf493dbfc0722267ed3cfcb83779f2d026e0a2fc6545f23",
           "EXPUNGE_DATASETS",
@@ -166,6 +168,15 @@ class SnapshotTest {
       Runnable start(Supplier<Instance> instances, PrintStream out, Consumer<Resource> told) {
         var function = new DeletionWorkerFunction(ENVIRONMENT, instances, out, told);
         SQSEvent event = event(SQSEvent.class, "deletion-worker/task-bell.json");
+        return () ->
+            assertThat(function.handleRequest(event, context()).getBatchItemFailures()).hasSize(1);
+      }
+    },
+    IMPORT_WORKER {
+      @Override
+      Runnable start(Supplier<Instance> instances, PrintStream out, Consumer<Resource> told) {
+        var function = new ImportWorkerFunction(ENVIRONMENT, instances, out, told);
+        SQSEvent event = event(SQSEvent.class, "import-worker/task-bell.json");
         return () ->
             assertThat(function.handleRequest(event, context()).getBatchItemFailures()).hasSize(1);
       }

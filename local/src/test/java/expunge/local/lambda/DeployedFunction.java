@@ -6,6 +6,7 @@ import java.nio.file.Path;
 public enum DeployedFunction {
   FILE_INTAKE("file-intake", "FileIntake"),
   DELETION_WORKER("deletion-worker", "DeletionWorker"),
+  IMPORT_WORKER("import-worker", "ImportWorker"),
   HTTP_API("http-api", "HttpApi"),
   HOUSEKEEPING("housekeeping", "Housekeeping");
 

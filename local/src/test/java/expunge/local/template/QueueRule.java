@@ -61,16 +61,30 @@ final class QueueRule implements Rule {
     }
   }
 
-  private static void checkRingers(Template expanded, String queue, List<String> problems) {
+  /** A worker is told of its own queue alone, under the name that all ringers have for it. */
+  private static void checkRingers(
+      Template expanded, String queue, String worker, List<String> problems) {
+    List<String> told =
+        variables(expanded, worker).map().keySet().stream()
+            .filter(name -> name.endsWith("_QUEUE_URL"))
+            .toList();
+    if (told.size() != 1) {
+      problems.add(worker + " is not told of one queue, but of " + told);
+      return;
+    }
     expanded
         .properties(FunctionRule.TYPE)
         .forEach(
             (name, function) -> {
-              Part rung = function.at("Environment", "Variables", "EXPUNGE_DELETION_QUEUE_URL");
+              Part rung = function.at("Environment", "Variables", told.getFirst());
               if (rung.isThere() && !rung.at("Ref").text().equals(queue)) {
                 problems.add(name + " rings another queue than the worker reads");
               }
             });
+  }
+
+  private static Part variables(Template expanded, String function) {
+    return expanded.resource(function).at("Properties", "Environment", "Variables");
   }
 
   private static void check(Template expanded, String name, Part mapping, List<String> problems) {
@@ -89,7 +103,7 @@ final class QueueRule implements Rule {
       problems.add(function + " would be stopped when it has rung its own queue 16 times");
     }
     if (!deadLetters(expanded).contains(queue)) {
-      checkRingers(expanded, queue, problems);
+      checkRingers(expanded, queue, function, problems);
       checkWorker(expanded, queue, function, mapping, problems);
     }
   }
@@ -105,8 +119,7 @@ final class QueueRule implements Rule {
       problems.add(queue + " gives a message up too early, or never");
     }
     Part most = mapping.at("ScalingConfig", "MaximumConcurrency");
-    Part shared =
-        expanded.resource(function).at("Properties", "Environment", "Variables", "EXPUNGE_WORKERS");
+    Part shared = variables(expanded, function).at("EXPUNGE_WORKERS");
     if (!most.isThere() || !most.equals(shared)) {
       problems.add(function + " is not told how many of it share the ceiling of writes");
     }

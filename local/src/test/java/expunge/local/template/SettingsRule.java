@@ -17,6 +17,7 @@ final class SettingsRule implements Rule {
           "EXPUNGE_TASKS_TABLE", "AWS::DynamoDB::Table",
           "EXPUNGE_ACCESS_TABLE", "AWS::DynamoDB::Table",
           "EXPUNGE_DELETION_QUEUE_URL", "AWS::SQS::Queue",
+          "EXPUNGE_IMPORT_QUEUE_URL", "AWS::SQS::Queue",
           "EXPUNGE_API_URL", "AWS::ApiGatewayV2::Api");
   private static final Pattern PLACE = Pattern.compile("\\$\\{(\\w+)}");
 

@@ -5,6 +5,7 @@ import expunge.deletionworker.DeletionWorkerFunction;
 import expunge.fileintake.FileIntakeFunction;
 import expunge.housekeeping.HousekeepingFunction;
 import expunge.httpapi.HttpApiFunction;
+import expunge.importworker.ImportWorkerFunction;
 import expunge.local.lambda.DeployedFunction;
 import expunge.run.InvalidSettings;
 import java.io.IOException;
@@ -57,6 +58,7 @@ final class StartRule implements Rule {
     return switch (function) {
       case FILE_INTAKE -> new FileIntakeFunction(variables, clients, nowhere);
       case DELETION_WORKER -> new DeletionWorkerFunction(variables, clients, nowhere);
+      case IMPORT_WORKER -> new ImportWorkerFunction(variables, clients, nowhere);
       case HTTP_API -> new HttpApiFunction(variables, clients, nowhere);
       case HOUSEKEEPING -> new HousekeepingFunction(variables, clients, nowhere);
     };

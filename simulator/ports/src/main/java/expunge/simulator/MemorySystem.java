@@ -2,12 +2,17 @@ package expunge.simulator;
 
 import expunge.control.Retry;
 import expunge.control.TaskControl;
+import expunge.creation.AwaitedFile;
+import expunge.creation.CreationAnswer;
 import expunge.creation.TaskCreation;
 import expunge.dataset.Dataset;
 import expunge.dataset.Datasets;
 import expunge.deletion.Deletions;
 import expunge.deletion.People;
+import expunge.file.FileOptions;
 import expunge.file.Limits;
+import expunge.imports.CustomerImports;
+import expunge.imports.ImportPorts;
 import expunge.intake.ArrivedFile;
 import expunge.intake.Guard;
 import expunge.intake.Intake;
@@ -16,6 +21,7 @@ import expunge.log.Log;
 import expunge.log.LogEntry;
 import expunge.object.ObjectStore;
 import expunge.object.ObjectVersion;
+import expunge.object.Sha256;
 import expunge.object.StoredObject;
 import expunge.profile.ProfileKey;
 import expunge.profile.ProfileStore;
@@ -27,6 +33,7 @@ import expunge.run.Deadline;
 import expunge.segment.SegmentDeletion;
 import expunge.segment.SegmentStore;
 import expunge.simulator.memory.ManualScheduler;
+import expunge.simulator.memory.MemoryCustomerStore;
 import expunge.simulator.memory.MemoryDoorbells;
 import expunge.simulator.memory.MemoryLinkedStore;
 import expunge.simulator.memory.MemoryObjectStore;
@@ -39,6 +46,9 @@ import expunge.simulator.memory.MemoryTaskStore;
 import expunge.suppression.SuppressionKey;
 import expunge.task.Doorbell;
 import expunge.task.Doorbells;
+import expunge.task.ImportSettings;
+import expunge.task.Origin;
+import expunge.task.Request;
 import expunge.task.Ringer;
 import expunge.task.Slicing;
 import expunge.task.Task;
@@ -81,6 +91,9 @@ public final class MemorySystem {
   /** The queue. */
   public final MemoryDoorbells doorbells;
 
+  /** The queue of imports. */
+  public final MemoryDoorbells importBells;
+
   /** The bucket's content. */
   public final MemoryObjectStore objects;
 
@@ -95,6 +108,9 @@ public final class MemorySystem {
 
   /** Whom deletions without a file mean. */
   public final MemorySelection selection = new MemorySelection(tables);
+
+  /** Where imports write. */
+  public final MemoryCustomerStore customers = new MemoryCustomerStore(tables);
 
   /** The suppression lists. */
   public final MemorySuppressionList suppressions = new MemorySuppressionList(tables);
@@ -129,6 +145,7 @@ public final class MemorySystem {
   public MemorySystem(Dataset dataset, Limits limits) {
     this.scheduler = new ManualScheduler(1);
     this.doorbells = new MemoryDoorbells(scheduler);
+    this.importBells = new MemoryDoorbells(scheduler);
     this.objects = new MemoryObjectStore(BUCKET, scheduler);
     this.dataset = dataset;
     this.declared = dataset;
@@ -209,7 +226,7 @@ public final class MemorySystem {
         onTasks,
         onObjects,
         profiles,
-        new Ringer(onDoorbells, scheduler),
+        ringer(onDoorbells),
         new FileNote(onObjects, "https://api.example"),
         scheduler,
         log,
@@ -228,7 +245,7 @@ public final class MemorySystem {
 
   /** Confirms, pauses, resumes and cancels. */
   public TaskControl control() {
-    return new TaskControl(tasks, new Ringer(doorbells, scheduler), scheduler, log);
+    return new TaskControl(tasks, ringer(doorbells), scheduler, log);
   }
 
   /** Has the members of segments deleted. */
@@ -238,7 +255,7 @@ public final class MemorySystem {
 
   /** The same on another port, which may fail. */
   public SegmentDeletion segmentDeletion(SegmentStore onSegments) {
-    Ringer ringer = new Ringer(doorbells, scheduler);
+    Ringer ringer = ringer(doorbells);
     return new SegmentDeletion(onSegments, tasks, ringer, scheduler, limits, log);
   }
 
@@ -254,7 +271,7 @@ public final class MemorySystem {
 
   /** Retries what has failed or was cancelled. */
   public Retry retry() {
-    return new Retry(datasets(), tasks, new Ringer(doorbells, scheduler), scheduler, log);
+    return new Retry(datasets(), tasks, ringer(doorbells), scheduler, log);
   }
 
   /** A new housekeeping, as a new process has it. */
@@ -263,7 +280,7 @@ public final class MemorySystem {
         tasks,
         objects,
         intake(),
-        new Ringer(doorbells, scheduler),
+        ringer(doorbells),
         new FileNote(objects, "https://api.example"),
         scheduler,
         log,
@@ -272,7 +289,7 @@ public final class MemorySystem {
 
   /** Who answers the bells that were given up. */
   public DeadLetters deadLetters() {
-    Ringer ringer = new Ringer(doorbells, scheduler);
+    Ringer ringer = ringer(doorbells);
     Deletions deletions =
         new Deletions(
             datasets(),
@@ -284,7 +301,11 @@ public final class MemorySystem {
             log,
             WorkerRules.STANDARD);
     return new DeadLetters(
-        _ -> deletions,
+        kind ->
+            switch (kind) {
+              case DELETION -> deletions;
+              case IMPORT -> imports(tasks, objects, importPorts(), WorkerRules.STANDARD);
+            },
         tasks,
         objects,
         ringer,
@@ -292,6 +313,11 @@ public final class MemorySystem {
         scheduler,
         log,
         WorkerRules.STANDARD);
+  }
+
+  /** Rings deletions at this queue, and imports at theirs. */
+  private Ringer ringer(Doorbells deletions) {
+    return new Ringer(kind -> kind == TaskKind.IMPORT ? importBells : deletions, scheduler);
   }
 
   private Datasets datasets() {
@@ -324,7 +350,7 @@ public final class MemorySystem {
       Doorbells onDoorbells,
       People onPeople,
       WorkerRules rules) {
-    Ringer ringer = new Ringer(onDoorbells, scheduler);
+    Ringer ringer = ringer(onDoorbells);
     return new Worker(
         TaskKind.DELETION,
         new Deletions(datasets(), onTasks, onObjects, onPeople, ringer, scheduler, log, rules),
@@ -334,6 +360,86 @@ public final class MemorySystem {
         new FileNote(onObjects, "https://api.example"),
         scheduler,
         log);
+  }
+
+  /** A new worker of imports, as a new process has it. */
+  public Worker importWorker() {
+    return importWorker(tasks, objects, importBells, importPorts(), WorkerRules.STANDARD);
+  }
+
+  /** The same on other ports, which may fail. */
+  public Worker importWorker(
+      TaskStore onTasks,
+      ObjectStore onObjects,
+      Doorbells onDoorbells,
+      ImportPorts onPorts,
+      WorkerRules rules) {
+    return new Worker(
+        TaskKind.IMPORT,
+        imports(onTasks, onObjects, onPorts, rules),
+        onTasks,
+        onObjects,
+        new Ringer(onDoorbells, scheduler),
+        new FileNote(onObjects, "https://api.example"),
+        scheduler,
+        log);
+  }
+
+  /** The tables that imports read and write. */
+  public ImportPorts importPorts() {
+    return new ImportPorts(profiles, customers, suppressions, () -> KEY);
+  }
+
+  private CustomerImports imports(
+      TaskStore onTasks, ObjectStore onObjects, ImportPorts onPorts, WorkerRules rules) {
+    return new CustomerImports(datasets(), onTasks, onObjects, onPorts, scheduler, log, rules);
+  }
+
+  /** Makes an import and uploads its file; nobody has noticed that yet. */
+  public ArrivedFile upload(String text, ImportSettings settings) {
+    byte[] content = text.getBytes(StandardCharsets.UTF_8);
+    AwaitedFile file = new AwaitedFile("customers.csv", content.length, Sha256.of(content));
+    CreationAnswer answer = creation().create(importing(settings), file, Optional.empty());
+    if (!(answer instanceof CreationAnswer.Created created)) {
+      throw new IllegalStateException("no import was made");
+    }
+    String key = created.task().file().version().key();
+    StoredObject object = objects.put(key, content, Map.of());
+    return new ArrivedFile(BUCKET, key, object.version().versionId());
+  }
+
+  private Request importing(ImportSettings settings) {
+    return new Request(
+        TaskKind.IMPORT,
+        declared.name(),
+        "",
+        FileOptions.none(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of("a test"),
+        false,
+        false,
+        new Origin.Sent(),
+        Optional.of(settings));
+  }
+
+  /** Imports a file, and lets everything run to its end. */
+  public Task runImport(String text, ImportSettings settings) {
+    ArrivedFile file = upload(text, settings);
+    intake().fileArrived(file);
+    answerImports(importWorker());
+    return uploaded(file);
+  }
+
+  /** The task of a file that was uploaded for it. */
+  public Task uploaded(ArrivedFile file) {
+    return tasks.find(new TaskId(file.key().split("/", -1)[1])).orElseThrow();
+  }
+
+  /** Answers the bells of imports until none is left; a fault is delivered again at once. */
+  public void answerImports(Worker worker) {
+    answerAll(importBells, worker);
   }
 
   /** The deadline of an invocation that begins now. */
@@ -348,18 +454,22 @@ public final class MemorySystem {
 
   /** As {@link #answerAll()}, by this worker. */
   public void answerAll(Worker worker) {
-    for (int answered = 0; !doorbells.queued().isEmpty(); answered++) {
+    answerAll(doorbells, worker);
+  }
+
+  private void answerAll(MemoryDoorbells queue, Worker worker) {
+    for (int answered = 0; !queue.queued().isEmpty(); answered++) {
       if (answered > HOPELESSLY_MANY) {
         throw new IllegalStateException("the bells never end: " + entries.getLast());
       }
-      scheduler.waitUntil(doorbells.queued().getFirst().due());
-      doorbells.takeDue(scheduler.now()).forEach(bell -> answer(worker, bell));
+      scheduler.waitUntil(queue.queued().getFirst().due());
+      queue.takeDue(scheduler.now()).forEach(bell -> answer(queue, worker, bell));
     }
   }
 
-  private void answer(Worker worker, Doorbell bell) {
+  private void answer(MemoryDoorbells queue, Worker worker, Doorbell bell) {
     if (worker.answer(bell, deadline()) == Answer.FAULT) {
-      doorbells.ring(List.of(bell), Duration.ofMinutes(12));
+      queue.ring(List.of(bell), Duration.ofMinutes(12));
     }
   }
 }

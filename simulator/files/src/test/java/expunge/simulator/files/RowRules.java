@@ -24,6 +24,7 @@ final class RowRules {
         Claim.holds(complete, "a valid row has a field for each column");
         checkValid(valid.value(), key);
       }
+      case Row.Customer _ -> Claim.holds(false, "a file of identifiers has no customers");
       case Row.Invalid invalid -> {
         Claim.same(invalid.reason() == InvalidReason.FIELDS, !complete, "the number of fields");
         if (complete) {

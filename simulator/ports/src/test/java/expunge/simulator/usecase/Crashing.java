@@ -3,6 +3,7 @@ package expunge.simulator.usecase;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import expunge.simulator.MemorySystem;
+import expunge.simulator.memory.MemoryDoorbells;
 import expunge.task.Doorbell;
 import expunge.work.Answer;
 import expunge.work.Worker;
@@ -41,20 +42,26 @@ final class Crashing {
 
   /** Lets the worker, which has these ports, answer bells until it is dead or none is left. */
   void answerUntilDeath(MemorySystem system, Worker worker) {
-    while (!happened() && !system.doorbells.queued().isEmpty()) {
-      system.scheduler.waitUntil(system.doorbells.queued().getFirst().due());
-      for (Doorbell bell : system.doorbells.takeDue(system.scheduler.now())) {
-        answer(system, worker, bell);
+    answerUntilDeath(system, system.doorbells, worker);
+  }
+
+  /** The same of the bells of this queue. */
+  void answerUntilDeath(MemorySystem system, MemoryDoorbells queue, Worker worker) {
+    while (!happened() && !queue.queued().isEmpty()) {
+      system.scheduler.waitUntil(queue.queued().getFirst().due());
+      for (Doorbell bell : queue.takeDue(system.scheduler.now())) {
+        answer(system, queue, worker, bell);
       }
     }
   }
 
   /** A message whose receiver died comes back when its visibility has run out. */
-  private static void answer(MemorySystem system, Worker worker, Doorbell bell) {
+  private static void answer(
+      MemorySystem system, MemoryDoorbells queue, Worker worker, Doorbell bell) {
     try {
       assertThat(worker.answer(bell, system.deadline())).isEqualTo(Answer.ACKNOWLEDGE);
     } catch (Death death) {
-      system.doorbells.ring(List.of(bell), VISIBILITY);
+      queue.ring(List.of(bell), VISIBILITY);
     }
   }
 

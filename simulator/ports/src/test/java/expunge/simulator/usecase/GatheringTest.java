@@ -6,6 +6,7 @@ import expunge.criterion.Criterion.Condition;
 import expunge.criterion.Operator;
 import expunge.dataset.Dataset;
 import expunge.file.FileReader;
+import expunge.file.Form;
 import expunge.file.IdentifierColumns;
 import expunge.file.KeyFile;
 import expunge.file.ReadSlice;
@@ -224,9 +225,8 @@ class GatheringTest {
               new ByteArrayInputStream(content),
               content.length,
               KeyFile.options("person"),
-              IdentifierColumns.of(system.dataset),
-              task.slicing().limits(),
-              Spaces.KEPT);
+              Form.deletions(IdentifierColumns.of(system.dataset), Spaces.KEPT),
+              task.slicing().limits());
       for (Optional<ReadSlice> slice = reader.next(); slice.isPresent(); slice = reader.next()) {
         slice.get().rows().forEach(row -> values.add(row.value()));
       }

@@ -1,0 +1,118 @@
+package expunge.file;
+
+import expunge.dataset.Dataset;
+import expunge.dataset.Identifier;
+import expunge.dataset.ImportColumn;
+import expunge.dataset.Imports;
+import expunge.dataset.Imports.NewKeys;
+import expunge.dataset.Segments;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Rows that describe customers: identifiers, attributes, and settings of their own. */
+final class CustomerForm extends Form implements Form.HeaderRule {
+  private final Dataset dataset;
+  private final List<Identifier> identifiers;
+  private final List<String> names;
+
+  CustomerForm(Dataset dataset) {
+    this.dataset = dataset;
+    this.identifiers =
+        Stream.concat(Stream.of(dataset.key()), dataset.identifiers().stream()).toList();
+    this.names = namesOf(dataset);
+  }
+
+  /** The headers that a file may have, in the order in which people are shown them. */
+  static List<String> namesOf(Dataset dataset) {
+    boolean joins = dataset.segments().filter(Segments::takesMembers).isPresent();
+    List<String> names = new ArrayList<>();
+    names.add(dataset.key().name());
+    dataset.identifiers().forEach(identifier -> names.add(identifier.name()));
+    dataset.declaredImports().columns().forEach(column -> names.add(column.name()));
+    Imports.SETTINGS.stream()
+        .filter(setting -> joins || !setting.equals(Imports.SEGMENT))
+        .forEach(names::add);
+    return names;
+  }
+
+  @Override
+  HeaderRule header(FileOptions options) {
+    return this;
+  }
+
+  @Override
+  public boolean isIn(Header header) {
+    return names.containsAll(header.columns());
+  }
+
+  @Override
+  public int columnIn(Header header) throws UnacceptableFile {
+    if (header.columns().size() > Header.MAX_COLUMNS) {
+      throw HeaderRefusal.tooManyColumns(header, Header.MAX_COLUMNS);
+    }
+    Set<String> seen = new HashSet<>();
+    for (int column = 1; column <= header.columns().size(); column++) {
+      String name = header.columns().get(column - 1);
+      if (!names.contains(name)) {
+        throw ImportRefusal.unknownColumn(
+            header.line(), column, names, NearMiss.in(List.of(name), names));
+      }
+      if (!seen.add(name)) {
+        throw ImportRefusal.repeatedColumn(header.line(), column, name);
+      }
+    }
+    return leading(header);
+  }
+
+  private int leading(Header header) throws UnacceptableFile {
+    List<String> usable = dataset.deletableBy().stream().map(Identifier::name).toList();
+    boolean given = dataset.declaredImports().newKeys() == NewKeys.GIVEN;
+    if (given && !header.columns().contains(dataset.key().name())) {
+      throw ImportRefusal.noIdentifier(header.line(), List.of(dataset.key().name()));
+    }
+    return usable.stream()
+        .filter(header.columns()::contains)
+        .findFirst()
+        .map(header.columns()::indexOf)
+        .orElseThrow(() -> ImportRefusal.noIdentifier(header.line(), usable));
+  }
+
+  @Override
+  Records records(Layout layout) {
+    return new CustomerRecords(this, layout);
+  }
+
+  /** The filter of duplicates remembers each identifier of a row. */
+  @Override
+  Limits limits(Limits limits, Layout layout) {
+    long columns =
+        identifiers.stream().map(Identifier::name).filter(layout.columns()::contains).count();
+    int rows = (int) Math.max(1, limits.rows() / Math.max(1, columns));
+    return new Limits(
+        limits.bytes(), rows, limits.recordBytes(), limits.sliceRows(), limits.sliceBytes());
+  }
+
+  /** In the dataset's order, the table's key first. */
+  List<Identifier> identifiers() {
+    return identifiers;
+  }
+
+  /** Whether a row needs the table's key itself. */
+  boolean needsKey() {
+    return dataset.declaredImports().newKeys() == NewKeys.GIVEN;
+  }
+
+  /** Whether profiles are found by it. */
+  boolean isLookable(Identifier identifier) {
+    return dataset.deletableBy().contains(identifier);
+  }
+
+  /** The declared column of this name; empty for an identifier and a setting. */
+  Optional<ImportColumn> column(String name) {
+    return dataset.declaredImports().column(name);
+  }
+}

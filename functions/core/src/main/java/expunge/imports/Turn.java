@@ -1,0 +1,89 @@
+package expunge.imports;
+
+import expunge.batch.Batch;
+import expunge.batch.Kept;
+import expunge.batch.Reached;
+import expunge.dataset.Dataset;
+import expunge.run.Deadline;
+import expunge.task.Task;
+import expunge.work.Leased;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** One worker's turn at a batch of an import, and what came of its rows. For many threads. */
+final class Turn {
+  private final Leased leased;
+  private final Dataset dataset;
+  private final Set<Integer> written = new HashSet<>();
+  private final Map<Integer, Refusal> refused = new HashMap<>();
+  private Batch batch;
+
+  Turn(Leased leased, Dataset dataset) {
+    this.leased = leased;
+    this.dataset = dataset;
+    this.batch = leased.batch();
+  }
+
+  Leased leased() {
+    return leased;
+  }
+
+  Task task() {
+    return leased.task();
+  }
+
+  Dataset dataset() {
+    return dataset;
+  }
+
+  Deadline deadline() {
+    return leased.deadline();
+  }
+
+  /** The batch as its record was last read. */
+  Batch batch() {
+    return batch;
+  }
+
+  /** The plan stands in the record. */
+  void planned(Batch withPlan) {
+    batch = withPlan;
+  }
+
+  /** The row at this place is written. */
+  synchronized void wrote(int row) {
+    refused.remove(row);
+    written.add(row);
+  }
+
+  /** The row at this place was refused. */
+  synchronized void refused(int row, Refusal why) {
+    refused.put(row, why);
+  }
+
+  synchronized boolean isWritten(int row) {
+    return written.contains(row);
+  }
+
+  synchronized Optional<Refusal> refusal(int row) {
+    return Optional.ofNullable(refused.get(row));
+  }
+
+  /** Whether nothing is left to be done for the row at this place. */
+  synchronized boolean isDoneWith(int row) {
+    return written.contains(row) || refused.containsKey(row);
+  }
+
+  /** How many rows are written. */
+  synchronized Reached reached() {
+    return new Reached(Math.max(written.size(), batch.progress().planned()), 0, Kept.NONE);
+  }
+
+  /** Whether anything was achieved: the plan, or a row that was not written before. */
+  synchronized boolean hasProgress() {
+    return written.size() > batch.progress().planned() || batch.progress().stalls() == 0;
+  }
+}
