@@ -2,6 +2,7 @@ package expunge.aws;
 
 import expunge.access.CallCounter;
 import expunge.access.KeyStore;
+import expunge.imports.CustomerStore;
 import expunge.linked.LinkedStore;
 import expunge.object.ObjectStore;
 import expunge.profile.ProfilePages;
@@ -86,6 +87,11 @@ public final class AwsPorts {
   /** The linked tables of all datasets. */
   public LinkedStore linkedStore() {
     return new DynamoLinkedStore(clients.dynamoDb());
+  }
+
+  /** Customers, in the tables of all datasets. */
+  public CustomerStore customerStore() {
+    return new DynamoCustomerStore(clients.dynamoDb(), scheduler);
   }
 
   /** Whom deletions without a file mean, in the tables of all datasets. */

@@ -4,6 +4,7 @@ import expunge.aws.AwsClients;
 import expunge.aws.AwsPorts;
 import expunge.dataset.KeyAttribute;
 import expunge.dataset.KeyType;
+import expunge.imports.CustomerStore;
 import expunge.item.Value;
 import expunge.linked.LinkedStore;
 import expunge.profile.ProfileStore;
@@ -44,6 +45,7 @@ final class DynamoPeoplesTables implements PeoplesTables {
   private final LinkedStore linked;
   private final SuppressionList suppressions;
   private final Selection selection;
+  private final CustomerStore customers;
 
   DynamoPeoplesTables(AwsClients clients) {
     this(clients, clients.dynamoDb());
@@ -57,6 +59,7 @@ final class DynamoPeoplesTables implements PeoplesTables {
     linked = ports.linkedStore();
     suppressions = ports.suppressionList();
     selection = ports.selection();
+    customers = ports.customerStore();
   }
 
   @Override
@@ -77,6 +80,11 @@ final class DynamoPeoplesTables implements PeoplesTables {
   @Override
   public Selection selection() {
     return selection;
+  }
+
+  @Override
+  public CustomerStore customers() {
+    return customers;
   }
 
   @Override
@@ -176,6 +184,8 @@ final class DynamoPeoplesTables implements PeoplesTables {
       case S -> new Value.Text(value.s());
       case N -> new Value.Numeric(value.n());
       case BOOL -> new Value.Flag(value.bool());
+      case NS ->
+          new Value.Several(value.ns().stream().sorted().<Value>map(Value.Numeric::new).toList());
       default -> {
         if (!value.equals(NESTED)) {
           throw new AssertionError("a value has changed");

@@ -1,5 +1,6 @@
 package expunge.local.contract;
 
+import expunge.simulator.contract.CustomerContract;
 import expunge.simulator.contract.ErasureContract;
 import expunge.simulator.contract.LinkedRulesContract;
 import expunge.simulator.contract.LinkedStoreContract;
@@ -15,6 +16,7 @@ class DynamoPeoplesTablesIT
         TargetContract,
         ErasureContract,
         SuppressionContract,
+        CustomerContract,
         LinkedRulesContract,
         LinkedStoreContract {
   private static final PeoplesTables TABLES = new DynamoPeoplesTables(EmulatedAws.CLIENTS);

@@ -48,13 +48,18 @@ public final class Market {
 
   /** Texts as keys, which imports derive. */
   public static Dataset dataset() {
+    return dataset(PROFILES);
+  }
+
+  /** The same in tables whose names begin with this one, that of the profiles. */
+  public static Dataset dataset(String table) {
     KeyPart partition = new KeyPart(ID, KeyType.TEXT, Template.ID);
-    LinkedTable activities = linked("activities", ACTIVITIES, CUSTOMER, "activityId");
-    LinkedTable memberships = linked("memberships", MEMBERSHIPS, CUSTOMER, SEGMENT);
+    LinkedTable activities = linked("activities", table + "-activities", CUSTOMER, "activityId");
+    LinkedTable memberships = linked("memberships", table + "-memberships", CUSTOMER, SEGMENT);
     return new Dataset(
         "market",
         new ProfileTable(
-            PROFILES, partition, Optional.empty(), Optional.of(HOLD), OptionalInt.empty()),
+            table, partition, Optional.empty(), Optional.of(HOLD), OptionalInt.empty()),
         Identifier.plain(ID, KeyType.TEXT),
         List.of(
             indexed("email", Normalization.LOWER_CASE),
@@ -62,16 +67,16 @@ public final class Market {
             indexed("external_id", Normalization.NONE)),
         List.of(new DeletionType.Complete()),
         List.of(activities, memberships),
-        Optional.of(new Suppression("market-suppressed", Duration.ofDays(3_650))),
+        Optional.of(new Suppression(table + "-suppressed", Duration.ofDays(3_650))),
         Optional.of(
             new Segments(
-                "market-segments",
+                table + "-segments",
                 Optional.of(
                     new Segments.Membership(
                         memberships,
                         new KeyAttribute(SEGMENT, KeyType.TEXT),
                         Optional.of("by-segment"))),
-                Optional.empty())),
+                Optional.of("segments"))),
         Optional.of(new Imports(columns(), activities, Imports.NewKeys.DERIVED)));
   }
 

@@ -1,6 +1,7 @@
 package expunge.simulator.memory;
 
 import expunge.dataset.KeyAttribute;
+import expunge.imports.CustomerStore;
 import expunge.item.Value;
 import expunge.linked.LinkedStore;
 import expunge.profile.ProfileStore;
@@ -17,6 +18,8 @@ public final class MemoryPeoplesTables implements PeoplesTables {
   private final LinkedStore linked = new MemoryLinkedStore(tables);
   private final Selection selection = new MemorySelection(tables);
   private final SuppressionList suppressions = new MemorySuppressionList(tables);
+
+  private final CustomerStore customers = new MemoryCustomerStore(tables);
 
   /** Without a table. */
   public MemoryPeoplesTables() {}
@@ -39,6 +42,11 @@ public final class MemoryPeoplesTables implements PeoplesTables {
   @Override
   public Selection selection() {
     return selection;
+  }
+
+  @Override
+  public CustomerStore customers() {
+    return customers;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package expunge.simulator.people;
 
 import expunge.dataset.KeyAttribute;
+import expunge.imports.CustomerStore;
 import expunge.item.Value;
 import expunge.linked.LinkedStore;
 import expunge.profile.ProfileStore;
@@ -22,6 +23,9 @@ public interface PeoplesTables {
 
   /** Works on them. */
   Selection selection();
+
+  /** Works on them. */
+  CustomerStore customers();
 
   /**
    * Makes a table that is not there yet.

@@ -1,5 +1,6 @@
 package expunge.simulator.memory;
 
+import expunge.simulator.contract.CustomerContract;
 import expunge.simulator.contract.ErasureContract;
 import expunge.simulator.contract.LinkedRulesContract;
 import expunge.simulator.contract.LinkedStoreContract;
@@ -15,6 +16,7 @@ class MemoryPeoplesTablesTest
         TargetContract,
         ErasureContract,
         SuppressionContract,
+        CustomerContract,
         LinkedRulesContract,
         LinkedStoreContract {
   private final PeoplesTables tables = new MemoryPeoplesTables();
