@@ -76,7 +76,8 @@ final class Declaration {
             linked,
             DeclaredSuppression.list(declared, others),
             DeclaredSegments.segments(declared, linked),
-            Optional.empty());
+            DeclaredImports.imports(
+                declared, table, Stream.concat(Stream.of(key), others.stream()).toList(), linked));
     refuseRepetition(declared, dataset);
     declared.refuseTheRest();
     return dataset;

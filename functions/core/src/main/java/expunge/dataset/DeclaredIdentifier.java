@@ -40,7 +40,7 @@ final class DeclaredIdentifier {
     return identifier;
   }
 
-  private static String columnName(Section section, String member) {
+  static String columnName(Section section, String member) {
     String name = section.text(member);
     if (!COLUMN_NAME.matcher(name).matches() || !name.equals(name.strip())) {
       section.problem(
@@ -90,7 +90,7 @@ final class DeclaredIdentifier {
     return order;
   }
 
-  private static Optional<Pattern> pattern(Section section, String member) {
+  static Optional<Pattern> pattern(Section section, String member) {
     Optional<String> text = section.optionalText(member);
     if (text.filter(pattern -> pattern.contains("&&")).isPresent()) {
       section.problem(member, "uses &&, which means something else here than in Java");

@@ -2,6 +2,7 @@ package expunge.dataset;
 
 import com.google.re2j.Pattern;
 import expunge.item.Value;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -39,6 +40,13 @@ public record ImportColumn(
     /** As a number, in canonical form. */
     NUMBER,
     /** {@code true} or {@code false}. */
-    FLAG
+    FLAG;
+
+    private final String word = name().toLowerCase(Locale.ROOT);
+
+    /** Its name in a declaration. */
+    public String word() {
+      return word;
+    }
   }
 }

@@ -46,14 +46,20 @@ final class Declarations {
               "key": {"partition": "owner", "sort": "goal"}, "link": {"attribute": "owner"}},
              {"name": "entries", "table": "entries", "rule": "delete-where",
               "key": {"partition": "entry"}, "link": {"attribute": "owner", "index": "by-owner"},
-              "where": {"attribute": "kind", "equals": "draft"}}],
+              "where": {"attribute": "kind", "equals": "draft"}},
+             {"name": "feed", "table": "feed", "rule": "delete",
+              "key": {"partition": "owner", "sort": "activity"}, "link": {"attribute": "owner"}}],
            "deletionTypes": [
              {"name": "contact", "title": "Contact details", "remove": ["mail", "phone"],
               "linked": {"mails": ["address", "subject"]}},
              {"name": "subscriptions", "remove": ["newsletter"]}],
            "suppression": {"table": "shop-suppressed", "keepDays": 400},
            "segments": {"table": "shop-segments", "attribute": "segments",
-                        "members": {"linked": "mails", "segment": "list", "index": "by-list"}}}}}
+                        "members": {"linked": "mails", "segment": "list", "index": "by-list"}},
+           "import": {"activities": "feed", "newKeys": "given", "columns": [
+             {"name": "birthday", "attribute": "born", "type": "text", "pattern": "[0-9-]+",
+              "hint": "as 1990-12-31"},
+             {"name": "points", "type": "number"}]}}}}
       """;
 
   private Declarations() {}

@@ -76,7 +76,7 @@ class EverythingDeclaredTest {
   void linkedTablesAreReadInTheirOrder() {
     assertThat(shop.linked())
         .extracting(LinkedTable::name)
-        .containsExactly("mails", "orders", "answers", "goals", "entries");
+        .containsExactly("mails", "orders", "answers", "goals", "entries", "feed");
     assertThat(linked("mails").link())
         .isEqualTo(new Link(text("owner", "{id}"), Optional.of("by-owner"), Optional.empty()));
     assertThat(linked("orders").link())

@@ -26,6 +26,8 @@ class SettingsFilesTest {
       }
       """;
 
+  private static final String QUEUES = "http://127.0.0.1:1/000000000000/";
+
   @TempDir private Path folder;
 
   private LocalSettings settings() {
@@ -37,8 +39,9 @@ class SettingsFilesTest {
         Resources.BUCKET,
         Resources.TASKS_TABLE,
         Resources.ACCESS_TABLE,
-        "http://127.0.0.1:1/000000000000/queue",
-        "http://127.0.0.1:1/000000000000/dead",
+        new Resources.Queues(
+            new Resources.Queue(QUEUES + "queue", QUEUES + "dead"),
+            new Resources.Queue(QUEUES + "imports", QUEUES + "imports-dead")),
         folder.resolve("datasets.json"),
         folder.resolve("suppression-key"),
         false);

@@ -38,7 +38,7 @@ final class FunctionRule implements Rule {
   private static String seconds(DeployedFunction function) {
     return switch (function) {
       case FILE_INTAKE, HOUSEKEEPING -> "900";
-      case DELETION_WORKER -> "120";
+      case DELETION_WORKER, IMPORT_WORKER -> "120";
       case HTTP_API -> "29";
     };
   }
