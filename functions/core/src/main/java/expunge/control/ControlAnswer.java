@@ -28,6 +28,8 @@ public sealed interface ControlAnswer {
     /** The number that was confirmed is not that of the rows to delete. */
     OTHER_NUMBER,
     /** No row of the task has failed or was cancelled. */
-    NOTHING_TO_RETRY
+    NOTHING_TO_RETRY,
+    /** It is an import, whose rows are no identifiers: its file is to be uploaded again. */
+    IMPORT
   }
 }

@@ -13,6 +13,7 @@ import expunge.task.Ringer;
 import expunge.task.Slicing;
 import expunge.task.Task;
 import expunge.task.TaskId;
+import expunge.task.TaskKind;
 import expunge.task.TaskStore;
 import java.util.Optional;
 
@@ -51,6 +52,9 @@ public final class Retry {
     if (parent.isEmpty()) {
       return new ControlAnswer.Unknown();
     }
+    if (parent.get().request().kind() == TaskKind.IMPORT) {
+      return new ControlAnswer.Refused(parent.get(), Why.IMPORT);
+    }
     if (!parent.get().state().isTerminal()) {
       return new ControlAnswer.Refused(parent.get(), Why.STATE);
     }
@@ -62,6 +66,7 @@ public final class Retry {
   /** Whether a task has ended with rows to retry. */
   public static boolean isPossible(Task parent) {
     return parent.state().isTerminal()
+        && parent.request().kind() == TaskKind.DELETION
         && parent.balance().count(Outcome.FAILED) + parent.balance().count(Outcome.CANCELLED) > 0;
   }
 

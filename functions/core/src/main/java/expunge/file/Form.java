@@ -31,6 +31,16 @@ public abstract sealed class Form permits ListForm, CustomerForm {
     return new CustomerForm(dataset);
   }
 
+  /**
+   * The headers that a file of customers may have: the table's key, the other identifiers, declared
+   * columns, settings.
+   *
+   * @param dataset one that takes imports
+   */
+  public static List<String> importColumns(Dataset dataset) {
+    return CustomerForm.namesOf(dataset);
+  }
+
   /** How the header has to be. */
   abstract HeaderRule header(FileOptions options) throws UnacceptableFile;
 

@@ -1,5 +1,6 @@
 package expunge.task;
 
+import expunge.balance.Outcome;
 import java.util.Locale;
 
 /** What a task does with the rows of its file. */
@@ -14,5 +15,14 @@ public enum TaskKind {
   /** The word in records and JSON, such as {@code deletion}. */
   public String word() {
     return word;
+  }
+
+  /** Whether rows of such a task can have this outcome. */
+  public boolean hasRows(Outcome outcome) {
+    return switch (outcome) {
+      case DELETED, NOT_FOUND -> this == DELETION;
+      case CREATED, UPDATED, SUPPRESSED -> this == IMPORT;
+      case DUPLICATE, INVALID, AMBIGUOUS, PROTECTED, FAILED, CANCELLED -> true;
+    };
   }
 }

@@ -1,5 +1,6 @@
 package expunge.httpapi;
 
+import expunge.access.Role;
 import expunge.task.CallKey;
 import java.util.Map;
 import java.util.Optional;
@@ -8,11 +9,13 @@ import java.util.Optional;
  * What an action gets to see of a request that is allowed: no headers, hence no API key.
  *
  * @param caller the label of the key; empty where nobody is asked for one
+ * @param role of the key; empty where nobody is asked for one
  * @param fields the parts of the path that its route leaves open, none of them empty
  * @param key what tells it from other calls; empty where its caller gave no {@code Idempotency-Key}
  */
 record Call(
     String caller,
+    Optional<Role> role,
     Map<String, String> fields,
     Map<String, String> query,
     String body,

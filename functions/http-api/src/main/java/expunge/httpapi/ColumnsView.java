@@ -14,16 +14,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which columns a file for a dataset may have.
  *
- * @param columns the key first, then in the order of the declaration
+ * @param columns of a deletion: the key first, then in the order of the declaration
+ * @param importColumns of a file of customers; left out where the dataset takes none
  */
 @Json
-record ColumnsView(String dataset, List<Column> columns) {
+record ColumnsView(
+    String dataset, List<Column> columns, @Nullable List<ImportColumnView> importColumns) {
   static ColumnsView of(Dataset dataset) {
     return new ColumnsView(
         dataset.name(),
         Stream.concat(Stream.of(dataset.key()), dataset.identifiers().stream())
             .map(identifier -> Column.of(dataset, identifier))
-            .toList());
+            .toList(),
+        dataset.imports().isPresent() ? ImportColumnView.allOf(dataset) : null);
   }
 
   /**

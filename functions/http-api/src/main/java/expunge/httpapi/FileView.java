@@ -2,14 +2,17 @@ package expunge.httpapi;
 
 import expunge.task.Accepted;
 import expunge.task.Task;
+import expunge.task.TaskKind;
 import io.avaje.jsonb.Json;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The file of a task; what is known of its content only once it is accepted.
  *
  * @param bytes left out until it is there
+ * @param rowsToDelete left out of an import, as are ignored columns: it has none
  */
 @Json
 record FileView(
@@ -19,12 +22,14 @@ record FileView(
     @Nullable Long rowsToDelete,
     @Nullable List<String> ignoredColumns) {
   static FileView of(Task task) {
+    Optional<Accepted> deletes =
+        task.accepted().filter(_ -> task.request().kind() == TaskKind.DELETION);
     return new FileView(
         task.file().name(),
         task.file().isPinned() ? task.file().bytes() : null,
         task.accepted().map(Accepted::rows).orElse(null),
-        task.accepted().map(Accepted::rowsToDelete).orElse(null),
-        task.accepted().map(totals -> totals.layout().ignoredColumns()).orElse(null));
+        deletes.map(Accepted::rowsToDelete).orElse(null),
+        deletes.map(totals -> totals.layout().ignoredColumns()).orElse(null));
   }
 
   static FileView named(String name) {

@@ -80,6 +80,7 @@ public final class HttpApi {
   private static Call call(Route route, ApiRequest request, Optional<ApiKey> caller) {
     return new Call(
         caller.map(ApiKey::label).orElse(""),
+        caller.map(ApiKey::role),
         route.match(request.path()).orElse(Map.of()),
         request.query(),
         request.body(),

@@ -121,7 +121,7 @@ public final class HttpApiFunction
   }
 
   private static Call call(Map<String, String> fields) {
-    return new Call("", fields, Map.of(), "", Optional.empty());
+    return new Call("", Optional.empty(), fields, Map.of(), "", Optional.empty());
   }
 
   @Override

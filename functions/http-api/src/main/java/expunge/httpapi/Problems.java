@@ -163,6 +163,8 @@ final class Problems {
           case STATE -> "The task's state does not allow this call.";
           case OTHER_NUMBER -> "The number is not that of the task's rows to delete.";
           case NOTHING_TO_RETRY -> "No row of the task has failed or was cancelled.";
+          case IMPORT ->
+              "An import is not retried: upload its file again, and what is in is updated.";
         };
     return response(
         ProblemBody.of("conflict", "The task can't do that now", 409, detail)

@@ -47,7 +47,7 @@ final class Routes {
         route("GET", "/template.csv", Role.VIEWER, templates::download)
             .taking(TemplateCalls.PARAMETERS),
         route("GET", "/tasks", Role.VIEWER, tasks::list).taking(TaskCalls.LIST_PARAMETERS),
-        route("POST", "/tasks", Role.ADMINISTRATOR, creation(ports)::create).onceUnderItsKey(),
+        route("POST", "/tasks", Role.OPERATOR, creation(ports)::create).onceUnderItsKey(),
         route("GET", "/tasks/{taskId}", Role.VIEWER, tasks::status),
         route("GET", "/tasks/{taskId}/report", Role.OPERATOR, reports::download),
         route("POST", "/tasks/{taskId}/confirm", Role.ADMINISTRATOR, control::confirm),

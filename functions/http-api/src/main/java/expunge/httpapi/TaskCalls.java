@@ -98,7 +98,7 @@ final class TaskCalls {
     return shown(task, ApiResponse.ACCEPTED, now).with("Location", "/tasks/" + task.id());
   }
 
-  private static Optional<TaskKind> kind(String word) {
+  static Optional<TaskKind> kind(String word) {
     return Arrays.stream(TaskKind.values()).filter(kind -> kind.word().equals(word)).findFirst();
   }
 }

@@ -15,8 +15,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A task as the API shows it. What does not exist (yet) is left out.
  *
+ * @param deletionType of a deletion
  * @param segmentId whose members it deletes
- * @param balance every outcome, also those without a row
+ * @param settings of an import
+ * @param balance every outcome of such a task, also those without a row
  * @param createdAt as the other times in RFC 3339, UTC
  * @param upload how to send its file, in the answer to who made the task
  */
@@ -25,7 +27,7 @@ record TaskView(
     String taskId,
     String kind,
     String dataset,
-    String deletionType,
+    @Nullable String deletionType,
     String state,
     boolean dryRun,
     @Nullable String description,
@@ -33,6 +35,7 @@ record TaskView(
     @Nullable String purpose,
     @Nullable String requestedBy,
     @Nullable String segmentId,
+    @Json.Property("import") @Nullable ImportView settings,
     FileView file,
     ProgressView progress,
     Map<String, Long> balance,
@@ -53,7 +56,7 @@ record TaskView(
         task.id().value(),
         task.request().kind().word(),
         task.request().dataset(),
-        task.request().deletionType(),
+        deletionType(task.request().deletionType()),
         task.state().name(),
         task.request().dryRun(),
         task.request().description().orElse(null),
@@ -61,6 +64,7 @@ record TaskView(
         task.request().purpose().orElse(null),
         task.request().requestedBy().orElse(null),
         task.request().origin() instanceof Origin.Segment(String id, _) ? id : null,
+        task.request().settings().map(ImportView::of).orElse(null),
         FileView.of(task),
         ProgressView.of(task, now),
         balance(task),
@@ -73,10 +77,17 @@ record TaskView(
         upload.map(UploadView::of).orElse(null));
   }
 
+  /** Left out of an import. */
+  static @Nullable String deletionType(String type) {
+    return type.isEmpty() ? null : type;
+  }
+
   private static Map<String, Long> balance(Task task) {
     Map<String, Long> counts = new LinkedHashMap<>();
     for (Outcome outcome : Outcome.values()) {
-      counts.put(outcome.word(), task.balance().count(outcome));
+      if (task.request().kind().hasRows(outcome)) {
+        counts.put(outcome.word(), task.balance().count(outcome));
+      }
     }
     return counts;
   }

@@ -3,12 +3,13 @@ package expunge.httpapi;
 import expunge.dataset.Dataset;
 import expunge.dataset.Datasets;
 import expunge.dataset.Identifier;
+import expunge.file.Form;
 import expunge.task.TaskKind;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** The file to start from: one column, named as intake expects it, and no row. */
+/** The file to start from: columns named as intake expects them, and no row. */
 final class TemplateCalls {
   static final List<String> PARAMETERS = List.of("dataset", "kind", "identifier");
 
@@ -24,20 +25,34 @@ final class TemplateCalls {
 
   ApiResponse download(Call call) {
     Parameters parameters = call.parameters();
-    parameters.oneOf("kind", KINDS);
+    boolean imports =
+        parameters.oneOf("kind", KINDS).filter(TaskKind.IMPORT.word()::equals).isPresent();
     Dataset dataset = parameters.dataset(datasets);
+    if (imports && dataset.imports().isEmpty()) {
+      parameters.problem("kind", "the dataset declares no import");
+    }
+    if (imports && parameters.text("identifier").isPresent()) {
+      parameters.problem("identifier", "says nothing of an import, whose file has all columns");
+    }
     if (parameters.refusal().isPresent()) {
       return parameters.refusal().get();
     }
-    List<String> identifiers = dataset.deletableBy().stream().map(Identifier::name).toList();
-    String column = parameters.oneOf("identifier", identifiers).orElseGet(identifiers::getFirst);
-    return parameters.refusal().orElseGet(() -> template(column));
+    return imports
+        ? template("download.csv", Form.importColumns(dataset))
+        : deleting(parameters, dataset);
   }
 
-  private static ApiResponse template(String column) {
+  private static ApiResponse deleting(Parameters parameters, Dataset dataset) {
+    List<String> identifiers = dataset.deletableBy().stream().map(Identifier::name).toList();
+    String column = parameters.oneOf("identifier", identifiers).orElseGet(identifiers::getFirst);
+    return parameters.refusal().orElseGet(() -> template("template.csv", List.of(column)));
+  }
+
+  private static ApiResponse template(String name, List<String> columns) {
+    String header = String.join(",", columns.stream().map(TemplateCalls::quoted).toList());
     return ApiResponse.of(
-            ApiResponse.OK, "text/csv; charset=utf-8; header=present", quoted(column) + "\r\n")
-        .with("Content-Disposition", "attachment; filename=\"template.csv\"");
+            ApiResponse.OK, "text/csv; charset=utf-8; header=present", header + "\r\n")
+        .with("Content-Disposition", "attachment; filename=\"" + name + "\"");
   }
 
   private static String quoted(String column) {

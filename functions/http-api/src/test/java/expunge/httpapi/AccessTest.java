@@ -193,6 +193,7 @@ class AccessTest {
     Call call =
         new Call(
             "secret",
+            Optional.empty(),
             Map.of("taskId", "secret"),
             request.query(),
             request.body(),

@@ -67,7 +67,7 @@ class ColumnCallsTest {
 
     assertThat(answer.getStatusCode()).isEqualTo(400);
     assertThat(answer.getBody())
-        .contains("dataset has to be one of customers, members, leads, odd")
+        .contains("dataset has to be one of customers, members, leads, contacts, odd")
         .doesNotContain("secret");
   }
 

@@ -203,7 +203,7 @@ class CreationCallsTest {
       value = {
         "| body has to be a JSON object",
         "{`file`: 1} | kind is missing",
-        "{`kind`: `import`, `file`: FILE} | kind has to be one of deletion",
+        "{`kind`: `imports`, `file`: FILE} | kind has to be one of deletion, import",
         "{`kind`: `deletion`} | file is missing",
         "{`kind`: `deletion`, `file`: []} | file has to be an object",
         "{`kind`: `deletion`, `file`: FILE, `dry-run`: true} | dry-run is unknown",

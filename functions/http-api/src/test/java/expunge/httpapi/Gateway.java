@@ -218,6 +218,15 @@ final class Gateway {
                        "identifiers": [{"name": "email", "normalization": "lower-case"}],
                        "suppression": {"table": "suppressed"}},
            "leads": {"profiles": {"table": "leads", "key": "LeadId"}},
+           "contacts": {"profiles": {"table": "contacts", "key": "contactId"},
+                        "identifiers": [{"name": "email", "index": "by-email"}],
+                        "linked": [
+                          {"name": "feed", "table": "feed", "rule": "delete",
+                           "key": {"partition": "contactId", "sort": "activity"},
+                           "link": {"attribute": "contactId"}}],
+                        "import": {"activities": "feed", "columns": [
+                          {"name": "city", "hint": "where they live"},
+                          {"name": "points", "type": "number", "pattern": "[0-9]+"}]}},
            "odd": {"profiles": {"table": "odd", "key": "odd;name"}}},
          "default": "customers"}
         """);

@@ -46,10 +46,10 @@ class TemplateCallsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "dataset, Customers, 'customers, members, leads, odd'",
-    "dataset, 'customers,leads', 'customers, members, leads, odd'",
-    "kind, import, deletion",
-    "kind, Deletion, deletion"
+    "dataset, Customers, 'customers, members, leads, contacts, odd'",
+    "dataset, 'customers,leads', 'customers, members, leads, contacts, odd'",
+    "kind, imports, 'deletion, import'",
+    "kind, Deletion, 'deletion, import'"
   })
   void aValueThatIsNotDeclaredIsToldWithThoseThatAre(
       String parameter, String value, String accepted) {
@@ -87,11 +87,11 @@ class TemplateCallsTest {
         .isEqualTo(
             """
             {"type":"/problems/invalid-parameter","title":"A parameter is not acceptable",\
-            "status":400,"detail":"kind has to be one of deletion; dataset has to be one of \
-            customers, members, leads, odd","errors":[{"parameter":"kind","detail":"has to be \
-            one of deletion","accepted":["deletion"]},{"parameter":"dataset","detail":"has to be \
-            one of customers, members, leads, odd","accepted":["customers","members","leads",\
-            "odd"]}]}\
+            "status":400,"detail":"kind has to be one of deletion, import; dataset has to be one of \
+            customers, members, leads, contacts, odd","errors":[{"parameter":"kind","detail":"has \
+            to be one of deletion, import","accepted":["deletion","import"]},\
+            {"parameter":"dataset","detail":"has to be one of customers, members, leads, contacts, \
+            odd","accepted":["customers","members","leads","contacts","odd"]}]}\
             """);
   }
 }
