@@ -147,7 +147,7 @@ final class TaskItem {
         new TaskId(shown.text(TasksTable.TASK_ID)),
         kind(shown),
         shown.text("dataset"),
-        shown.optionalText("deletionType").orElse(""),
+        shown.text("deletionType"),
         TaskState.valueOf(shown.text("state")),
         shown.optionalText("description"),
         shown.text("fileName"),
@@ -159,7 +159,7 @@ final class TaskItem {
     record
         .text("kind", request.kind().word())
         .text("dataset", request.dataset())
-        .text("deletionType", Optional.of(request.deletionType()).filter(it -> !it.isEmpty()))
+        .text("deletionType", request.deletionType())
         .map("options", FileItems.write(request.options()))
         .text("description", request.description())
         .text("reason", request.reason())
@@ -179,7 +179,7 @@ final class TaskItem {
     return new Request(
         kind(record),
         record.text("dataset"),
-        record.optionalText("deletionType").orElse(""),
+        record.text("deletionType"),
         FileItems.options(record.map("options")),
         record.optionalText("description"),
         record.optionalText("reason"),

@@ -86,14 +86,10 @@ final class CustomerForm extends Form implements Form.HeaderRule {
     return new CustomerRecords(this, layout);
   }
 
-  /** The filter of duplicates remembers each identifier of a row. */
   @Override
-  Limits limits(Limits limits, Layout layout) {
-    long columns =
-        identifiers.stream().map(Identifier::name).filter(layout.columns()::contains).count();
-    int rows = (int) Math.max(1, limits.rows() / Math.max(1, columns));
-    return new Limits(
-        limits.bytes(), rows, limits.recordBytes(), limits.sliceRows(), limits.sliceBytes());
+  int identifiers(Layout layout) {
+    return Math.toIntExact(
+        identifiers.stream().map(Identifier::name).filter(layout.columns()::contains).count());
   }
 
   /** In the dataset's order, the table's key first. */

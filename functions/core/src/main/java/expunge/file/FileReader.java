@@ -67,7 +67,7 @@ public final class FileReader {
     return new FileReader(
         header.line(),
         layout,
-        new Slicer(file, layout, form.limits(limits, layout)),
+        new Slicer(file, layout, limits, form.identifiers(layout)),
         new SliceReader(layout, form));
   }
 

@@ -12,7 +12,7 @@ final class FileRefusal {
                 "empty-file",
                 "The file is empty",
                 "A file starts with a header, and this one holds nothing.",
-                "Write a header and one identifier a line. " + Wording.TEMPLATE)
+                "Write a header and one customer a line. " + Wording.TEMPLATES)
             .at(1));
   }
 
@@ -25,7 +25,7 @@ final class FileRefusal {
                 "header-only",
                 "The file has no rows",
                 "A file holds at least one row after its header, and this one holds none.",
-                "Write one identifier a line after the header. " + Wording.TEMPLATE)
+                "Write one customer a line after the header. " + Wording.TEMPLATES)
             .at(line));
   }
 
@@ -38,12 +38,17 @@ final class FileRefusal {
             SPLIT));
   }
 
-  static UnacceptableFile tooManyRows(int limit) {
+  /**
+   * @param identifiers how many columns are searched for duplicates
+   */
+  static UnacceptableFile tooManyRows(int limit, int identifiers) {
+    String file =
+        identifiers == 1 ? "A file" : "A file with " + identifiers + " columns of identifiers";
     return new UnacceptableFile(
         Problem.of(
             "too-many-rows",
             "The file has too many rows",
-            "A file holds at most " + Wording.grouped(limit) + " rows.",
+            file + " holds at most " + Wording.grouped(limit) + " rows.",
             SPLIT));
   }
 

@@ -47,8 +47,8 @@ public abstract sealed class Form permits ListForm, CustomerForm {
   /** Reads the records of a file with this head. */
   abstract Records records(Layout layout);
 
-  /** How large such a file may be. */
-  abstract Limits limits(Limits limits, Layout layout);
+  /** How many values of a row are remembered to find duplicates, which bounds the rows. */
+  abstract int identifiers(Layout layout);
 
   /** Which column of a header its rows are known by. */
   interface HeaderRule {

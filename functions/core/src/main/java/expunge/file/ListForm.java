@@ -24,8 +24,8 @@ final class ListForm extends Form {
   }
 
   @Override
-  Limits limits(Limits limits, Layout layout) {
-    return limits;
+  int identifiers(Layout layout) {
+    return 1;
   }
 
   private Row row(Layout layout, ValueRules rules, int line, CSVRecord fields) {

@@ -14,17 +14,20 @@ final class Slicer {
   private final RecordScanner scanner;
   private final Limits limits;
   private final int recordReach;
+  private final int identifiers;
   private int rowsBefore;
 
   /**
    * Starts at the first row.
    *
    * @param window whose position 0 is the first byte after the header
+   * @param identifiers how many values of a row are remembered
    */
-  Slicer(Window window, Layout layout, Limits limits) {
+  Slicer(Window window, Layout layout, Limits limits, int identifiers) {
     this.window = window;
     this.scanner = new RecordScanner(layout.encoding(), layout.delimiter(), layout.dataLine());
     this.limits = limits;
+    this.identifiers = identifiers;
     this.recordReach = limits.recordBytes() + 2 * layout.encoding().unitBytes();
   }
 
@@ -73,8 +76,9 @@ final class Slicer {
 
   private void count(int rows) throws UnacceptableFile {
     rowsBefore += rows;
-    if (rowsBefore > limits.rows()) {
-      throw FileRefusal.tooManyRows(limits.rows());
+    int most = Math.max(1, limits.rows() / identifiers);
+    if (rowsBefore > most) {
+      throw FileRefusal.tooManyRows(most, identifiers);
     }
   }
 

@@ -6,6 +6,8 @@ import java.util.Locale;
 /** What several refusals say in the same words. */
 final class Wording {
   static final String TEMPLATE = "The template is at GET /template.csv.";
+  static final String TEMPLATES =
+      "The template is at GET /template.csv, that of an import at GET /template.csv?kind=import.";
 
   private Wording() {}
 

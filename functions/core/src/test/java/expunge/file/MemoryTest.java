@@ -24,7 +24,7 @@ class MemoryTest {
   private static int heldFor(String piece, int times) throws IOException, UnacceptableFile {
     byte[] bytes = piece.repeat(times).getBytes(StandardCharsets.UTF_8);
     Window window = new Window(new CountedStream(bytes, 50_000), bytes.length);
-    Slicer slicer = new Slicer(window, LAYOUT, LIMITS);
+    Slicer slicer = new Slicer(window, LAYOUT, LIMITS, 1);
     int held = 0;
     for (Optional<Slice> next = slicer.next(); next.isPresent(); next = slicer.next()) {
       held = Math.max(held, window.array().length);

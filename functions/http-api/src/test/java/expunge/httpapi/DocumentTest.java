@@ -82,6 +82,14 @@ class DocumentTest {
                 assertThat(problems(node.at("schema"), node.at("example")))
                     .as(node.at("example").text())
                     .isEmpty());
+    assertThat(ROOT.all().filter(node -> node.at("examples").isThere()))
+        .isNotEmpty()
+        .allSatisfy(
+            node ->
+                assertThat(node.at("examples").members().values())
+                    .allSatisfy(
+                        shown ->
+                            assertThat(problems(node.at("schema"), shown.at("value"))).isEmpty()));
   }
 
   private List<String> problems(Node schema, Node example) {

@@ -6,12 +6,25 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import expunge.access.Role;
 import expunge.balance.Balance;
 import expunge.balance.Outcome;
+import expunge.file.FileOptions;
+import expunge.file.FileReader;
+import expunge.file.Form;
+import expunge.file.Limits;
+import expunge.file.ReadSlice;
+import expunge.file.Row;
+import expunge.file.UnacceptableFile;
+import expunge.object.ObjectVersion;
 import expunge.simulator.Samples;
 import expunge.task.ImportSettings;
+import expunge.task.SourceFile;
 import expunge.task.Task;
 import expunge.task.TaskId;
 import expunge.task.TaskKind;
 import expunge.task.TaskState;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -137,6 +150,60 @@ class ImportCallsTest {
         .isEqualTo("contactId,email,city,points,endpoint,touchpoint,sourceAction\r\n");
     assertThat(template.getHeaders())
         .containsEntry("Content-Disposition", "attachment; filename=\"download.csv\"");
+  }
+
+  @Test
+  void aTemplateThatIsFilledInIsAccepted() throws IOException, UnacceptableFile {
+    String template =
+        gateway.query("kind", "import").query("dataset", "contacts").get("/template.csv").getBody();
+
+    assertThat(rows(template + "1,a@example.com,Rome,5,Fair,Stand,Came\r\n"))
+        .hasSize(1)
+        .hasOnlyElementsOfType(Row.Customer.class);
+    String fewer = template.replace("contactId,", "").replaceAll(",endpoint.*\r\n", "\r\n");
+    assertThat(rows(fewer + "a@example.com,Rome,5\r\n"))
+        .hasSize(1)
+        .hasOnlyElementsOfType(Row.Customer.class);
+  }
+
+  private static List<Row> rows(String text) throws IOException, UnacceptableFile {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    FileReader reader =
+        FileReader.open(
+            new ByteArrayInputStream(bytes),
+            bytes.length,
+            FileOptions.none(),
+            Form.imports(Gateway.datasets().of("contacts")),
+            Limits.defaults());
+    return reader.next().map(ReadSlice::rows).orElseThrow();
+  }
+
+  @Test
+  void anEndedImportTellsWhatBecameOfItsRows() {
+    Task task = task(create("{`kind`: `import`, `dataset`: `contacts`, `file`: FILE}"));
+    SourceFile file =
+        new SourceFile(
+            new ObjectVersion(task.file().version().key(), Optional.of("1"), "etag"), 20);
+    gateway.tasks.pin(task.id(), file, gateway.scheduler.now());
+    gateway.tasks.addBatches(task.id(), Samples.batches(1, 5));
+    gateway.tasks.accept(
+        task.id(),
+        Samples.totals(1, 5),
+        TaskState.RUNNING,
+        Optional.empty(),
+        gateway.scheduler.now());
+    gateway.commit(task, 1, new Balance(Map.of(Outcome.UPDATED, 3L, Outcome.FAILED, 2L)), 0);
+
+    String running = gateway.method("GET").body("").get("/tasks/" + task.id()).getBody();
+
+    assertThat(running)
+        .contains(
+            "\"file\":{\"name\":\"fair.csv\",\"bytes\":20,\"rows\":5}",
+            "\"updated\":3,",
+            "\"failed\":2,",
+            "\"pause\":",
+            "\"cancel\":")
+        .doesNotContain("\"confirm\":", "\"retry\":", "rowsToDelete");
   }
 
   @Test

@@ -61,18 +61,19 @@ final class PostmanCollection {
         "item",
         api.operations().stream()
             .filter(call -> call.node().at("tags").texts().contains(name))
-            .map(this::item)
+            .flatMap(call -> call.examples().stream().map(shown -> item(call, shown)))
             .toList());
   }
 
-  private Object item(Operation call) {
+  private Object item(Operation call, Operation.Example shown) {
     Map<String, Object> request = new LinkedHashMap<>();
     request.put("method", call.method());
     request.put("description", call.node().at("description").text());
-    request.put("auth", auth(call.role()));
+    request.put("auth", auth(shown.role()));
     request.put("header", List.of());
     request.put("url", url(call));
-    call.exampleBody()
+    shown
+        .body()
         .ifPresent(
             body ->
                 request.put(
@@ -84,7 +85,7 @@ final class PostmanCollection {
                         body,
                         "options",
                         Map.of("raw", Map.of("language", "json")))));
-    return members("name", call.node().at("summary").text(), "request", request);
+    return members("name", shown.summary(), "request", request);
   }
 
   private static Object auth(String role) {

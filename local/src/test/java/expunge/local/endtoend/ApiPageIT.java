@@ -43,6 +43,7 @@ class ApiPageIT {
           .contains("\"deleted\": 2", "\"not_found\": 1", "\"duplicate\": 1")
           .contains("line,identifier,outcome,profiles,reason", "2,1000,deleted,1,")
           .contains("\"state\": \"CANCELLED\"", "large.csv")
+          .contains("\"created\": 2", "\"updated\": 0", "\"suppressed\": 0")
           .contains("{\"status\":\"ok\"}", "\"outcome\": \"not_found\"")
           .containsIgnoringCase("x-expunge-deleted: 0")
           .contains("/problems/invalid-parameter", "/problems/conflict");

@@ -7,12 +7,18 @@ import expunge.access.Role;
 import expunge.aws.AwsClients;
 import expunge.balance.Balance;
 import expunge.balance.Outcome;
+import expunge.batch.Batch;
+import expunge.batch.BatchRows;
 import expunge.batch.Commit;
 import expunge.batch.Lease;
 import expunge.batch.Plan;
 import expunge.dataset.Dataset;
+import expunge.file.FileOptions;
+import expunge.file.Layout;
 import expunge.file.Limits;
 import expunge.file.Problem;
+import expunge.file.Slice;
+import expunge.file.TextEncoding;
 import expunge.housekeeping.HousekeepingFunction;
 import expunge.local.Eventually;
 import expunge.local.ProfileItems;
@@ -20,12 +26,18 @@ import expunge.local.command.TaskStatus;
 import expunge.local.function.FunctionContext;
 import expunge.local.template.GuardedClients;
 import expunge.object.ObjectVersion;
+import expunge.object.StoredObject;
 import expunge.simulator.Samples;
+import expunge.task.Accepted;
 import expunge.task.Doorbell;
+import expunge.task.ImportSettings;
+import expunge.task.Origin;
+import expunge.task.Request;
 import expunge.task.Slicing;
 import expunge.task.SourceFile;
 import expunge.task.Task;
 import expunge.task.TaskId;
+import expunge.task.TaskKind;
 import expunge.task.TaskState;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -43,6 +55,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -66,6 +79,9 @@ class LeastPrivilegeIT extends FileDeletionSuite {
           "sqs:GetQueueAttributes",
           "secretsmanager:GetSecretValue");
 
+  /** The bytes of the line {@code email}. */
+  private static final int HEADER = 6;
+
   private static final String ACCOUNT = "us-east-1:000000000000:";
 
   private static final String BUCKET = "arn:aws:s3:::expunge-files/";
@@ -82,6 +98,8 @@ class LeastPrivilegeIT extends FileDeletionSuite {
               BUCKET + "criteria/",
               BUCKET + "results/",
               BUCKET + "work/"),
+          "import-worker",
+          Set.of(BUCKET + "uploads/", BUCKET + "results/", BUCKET + "work/"),
           "housekeeping",
           Set.of(BUCKET + "drop/", BUCKET + "uploads/", BUCKET + "results/", BUCKET + "work/"),
           "http-api",
@@ -94,7 +112,8 @@ class LeastPrivilegeIT extends FileDeletionSuite {
               Map.entry("BucketName", "expunge-files"),
               Map.entry("TasksTable.Arn", "arn:aws:dynamodb:" + ACCOUNT + "table/expunge-tasks"),
               Map.entry("AccessTable.Arn", tables("expunge-access")),
-              Map.entry("ProfileTableArns", tables("customers", "leads", "guests", "club")),
+              Map.entry(
+                  "ProfileTableArns", tables("customers", "leads", "guests", "club", "contacts")),
               Map.entry(
                   "LinkedTableArns",
                   tables(
@@ -103,8 +122,12 @@ class LeastPrivilegeIT extends FileDeletionSuite {
                       "goals",
                       "sms",
                       "table-entries",
-                      "memberships")),
-              Map.entry("SegmentTableArns", tables("club-segments")),
+                      "memberships",
+                      "contacts-activities",
+                      "contacts-memberships")),
+              Map.entry("ActivityTableArns", tables("contacts-activities")),
+              Map.entry("MemberTableArns", tables("contacts-memberships")),
+              Map.entry("SegmentTableArns", tables("club-segments", "contacts-segments")),
               Map.entry(
                   "IndexArns",
                   tables(
@@ -114,14 +137,20 @@ class LeastPrivilegeIT extends FileDeletionSuite {
                       "survey-participations/index/by-customer",
                       "sms/index/by-customer",
                       "table-entries/index/by-customer",
-                      "memberships/index/by-segment")),
+                      "memberships/index/by-segment",
+                      "contacts/index/by-email",
+                      "contacts/index/by-phone",
+                      "contacts-memberships/index/by-segment")),
               Map.entry("SuppressionTableName", "customers-suppressed"),
               Map.entry("SuppressionTable.Arn", tables("customers-suppressed")),
               Map.entry(
                   "SuppressionKey", "arn:aws:secretsmanager:" + ACCOUNT + "secret:suppression"),
               Map.entry("DeletionQueue.Arn", "arn:aws:sqs:" + ACCOUNT + "expunge-deletions"),
               Map.entry(
-                  "DeletionDeadLetters.Arn", "arn:aws:sqs:" + ACCOUNT + "expunge-deletions-dead")));
+                  "DeletionDeadLetters.Arn", "arn:aws:sqs:" + ACCOUNT + "expunge-deletions-dead"),
+              Map.entry("ImportQueue.Arn", "arn:aws:sqs:" + ACCOUNT + "expunge-imports"),
+              Map.entry(
+                  "ImportDeadLetters.Arn", "arn:aws:sqs:" + ACCOUNT + "expunge-imports-dead")));
 
   private static String tables(String... names) {
     return Stream.of(names)
@@ -192,21 +221,136 @@ class LeastPrivilegeIT extends FileDeletionSuite {
     LinkedData data = new LinkedData(stack().system().clients().dynamoDb());
     data.put("planned-1");
     TaskId id = upload("email", List.of("planned-1@example.com", "gone@example.com"));
-    givenUpWithAPlan(id, "expunge-plan-1\r\n0,found,0,planned-1\r\n1,not_found,0\r\n");
+    givenUpWithAPlan(id, "expunge-plan-1\r\n0,found,0,planned-1\r\n1,not_found,0\r\n", 6);
 
     stack().giveUp("{\"version\": 1, \"taskId\": \"" + id + "\", \"batch\": 1}");
 
     assertThat(ended(id).balance()).containsEntry("failed", 1L).containsEntry("not_found", 1L);
   }
 
-  /** A plan that stands in an object, and six workers that died over it. */
-  private void givenUpWithAPlan(TaskId id, String plan) {
+  @Test
+  void customersAreImportedAndOneOfThemIsDeletedForGood() {
+    Contacts contacts = new Contacts(stack());
+    String file =
+        IntStream.rangeClosed(1, 9)
+            .mapToObj(i -> "imported-" + i + "@example.com,99" + i + "\n")
+            .collect(Collectors.joining("", "email,phone\n", ""));
+    TaskStatus first = contacts.imported(file, "\"segment\": \"fair\"");
+    assertThat(first.balance()).containsEntry("created", 9L);
+    String key =
+        contacts
+            .byEmail()
+            .getOrDefault("imported-1@example.com", Map.of())
+            .getOrDefault("contactId", AttributeValue.fromS(""))
+            .s();
+    stack().ended(stack().drop("contacts/one.csv", "contactId\n" + key + "\n"));
+
+    assertThat(contacts.imported(file, "").balance())
+        .containsEntry("suppressed", 1L)
+        .containsEntry("updated", 8L);
+  }
+
+  @Test
+  void aBatchOfAnImportThatWorkersGaveUpIsSettledByWhatTheFeedSays() {
+    Task task = readImport("settled@example.com");
+    givenUpWithAPlan(task.id(), "expunge-import-plan-1\r\n0,create,settled\r\n", 6);
+
+    stack().giveUpImport("{\"version\": 1, \"taskId\": \"" + task.id() + "\", \"batch\": 1}");
+
+    assertThat(ended(task.id()).balance()).containsEntry("failed", 1L);
+  }
+
+  @Test
+  void aBatchOfAnImportWhoseWorkerDiedIsTakenUpByTheNext() {
+    Task task = readImport("taken-up@example.com");
+    givenUpWithAPlan(task.id(), "expunge-import-plan-1\r\n0,create,taken-up\r\n", 1);
+
+    stack().ringImport(Doorbell.of(task.id()));
+
+    assertThat(ended(task.id()).balance()).containsEntry("created", 1L);
+  }
+
+  @Test
+  void theBatchesOfAnImportThatWasCancelledWhileItWasReadAreRemoved() {
+    Task task = tasks().create(importOf(putByHand("cancelled@example.com")));
+    tasks().addBatches(task.id(), Samples.batches(2, 5));
+
+    stack().post("/tasks/" + task.id() + "/cancel", "");
+
+    Eventually.within(Duration.ofMinutes(1), () -> tasks().batches(task.id(), 0, 5).isEmpty());
+  }
+
+  @Test
+  void theWideReportOfAnImportWhoseJoinIsLostOnceIsJoinedAgain() {
+    int before = GUARDED.lost();
+    GUARDED.lose(CompleteMultipartUploadRequest.class::isInstance);
+    String row = "x".repeat(2_000) + "\n";
+    TaskId id = new Contacts(stack()).launch("email\n" + row.repeat(5_000), "");
+    Eventually.within(Duration.ofMinutes(1), () -> GUARDED.lost() > before);
+    GUARDED.lose(_ -> false);
+
+    stack().ringImport(Doorbell.of(id));
+
+    assertThat(stack().ended(id).balance()).containsEntry("duplicate", 4_999L);
+    assertThat(stack().report(id.value())).hasSize(5_001);
+  }
+
+  /** One of a single row, which waits. */
+  private Task readImport(String email) {
+    StoredObject file = putByHand(email);
+    Task task = tasks().create(importOf(file));
+    tasks().addBatches(task.id(), List.of(Batch.fresh(1, rows((int) file.bytes()))));
+    Layout layout = new Layout(TextEncoding.UTF_8, HEADER, 2, ',', List.of("email"), 0);
+    Accepted totals = new Accepted(layout, 1, 1, 1);
+    tasks()
+        .accept(
+            task.id(), totals, TaskState.AWAITING_CONFIRMATION, Optional.empty(), Instant.now());
+    return task;
+  }
+
+  /** Where no event makes it a file. */
+  private StoredObject putByHand(String email) {
+    String key = "uploads/by-hand/" + UUID.randomUUID() + ".csv";
+    objects().put(key, "text/csv", ("email\n" + email + "\n").getBytes(StandardCharsets.UTF_8));
+    return objects().describe(key, Optional.empty()).orElseThrow();
+  }
+
+  private static BatchRows rows(int bytes) {
+    return new BatchRows(new Slice(HEADER, bytes - HEADER, 2, 1), 0, List.of());
+  }
+
+  private Task importOf(StoredObject file) {
+    Dataset contacts = stack().system().datasets().of("contacts");
+    Request request =
+        new Request(
+            TaskKind.IMPORT,
+            contacts.name(),
+            "",
+            FileOptions.none(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            false,
+            false,
+            new Origin.Sent(),
+            Optional.of(ImportSettings.NONE));
+    return Task.staging(
+        TaskId.derivedFrom(file.version().key()),
+        request,
+        new SourceFile(file.version(), file.bytes()),
+        Slicing.by(Limits.defaults(), Optional.of(contacts), TaskKind.IMPORT),
+        Instant.now());
+  }
+
+  /** A plan that stands in an object, and workers that died over it. */
+  private void givenUpWithAPlan(TaskId id, String plan, int deaths) {
     byte[] content = plan.getBytes(StandardCharsets.UTF_8);
     String key = "work/" + id + "/00000001";
     objects().put(key, "text/csv", content);
     tasks().lease(id, 1, new Lease("dead", Instant.EPOCH), Instant.EPOCH);
     tasks().plan(id, 1, "dead", new Plan.InObject(key, sha256(content), 1));
-    for (int attempt = 1; attempt <= 6; attempt++) {
+    for (int attempt = 1; attempt <= deaths; attempt++) {
       Instant then = Instant.EPOCH.plusSeconds(attempt);
       tasks().lease(id, 1, new Lease("dead-" + attempt, then), then);
     }

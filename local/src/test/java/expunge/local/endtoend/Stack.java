@@ -290,6 +290,16 @@ final class Stack implements AutoCloseable {
     send(system.settings().deadLettersUrl(), message);
   }
 
+  /** Puts a message among the dead letters of imports. */
+  void giveUpImport(String message) {
+    send(system.settings().queues().imports().deadLetters(), message);
+  }
+
+  /** Rings a bell of an import. */
+  void ringImport(Doorbell bell) {
+    send(system.settings().queues().imports().bells(), DoorbellMessage.write(bell));
+  }
+
   /** Rings a bell, as whoever repeats one does. */
   void ring(Doorbell bell) {
     send(system.settings().deletionQueueUrl(), DoorbellMessage.write(bell));

@@ -126,8 +126,8 @@ class StateEventsIT {
             event ->
                 assertThat(event.get("balance"))
                     .hasToString(
-                        "{deleted=2, not_found=2, duplicate=, invalid=, ambiguous=, protected=,"
-                            + " failed=2, cancelled=}"))
+                        "{deleted=2, created=, updated=, suppressed=, not_found=2, duplicate=,"
+                            + " invalid=, ambiguous=, protected=, failed=2, cancelled=}"))
         .satisfies(event -> assertThat(event.get("finishedAt")).isEqualTo(event.get("changedAt")));
     assertThat(ofState("CANCELLED")).containsEntry("segmentId", "gold-2026");
     assertThat(ofState("COMPLETED")).containsEntry("dryRun", "1");

@@ -28,7 +28,7 @@ class DatasetsFileTest {
     DatasetsFile sample = DatasetsFile.of(LocalOptions.standard(work, work, Ports.usual()));
 
     assertThat(sample.path()).isAbsolute().content().contains("MaestraId");
-    assertThat(sample.datasets().names()).containsExactly("customers");
+    assertThat(sample.datasets().names()).containsExactly("customers", "contacts");
   }
 
   @ParameterizedTest

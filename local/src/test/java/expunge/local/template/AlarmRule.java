@@ -1,6 +1,7 @@
 package expunge.local.template;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -14,9 +15,14 @@ final class AlarmRule implements Rule {
   public List<String> problems(Template expanded) {
     List<String> problems = new ArrayList<>();
     Set<String> deadLetters = QueueRule.deadLetters(expanded);
-    Part letters = alarm(expanded, "DeadLettersAlarm");
-    if (!watches(letters, "AWS/SQS", "NumberOfMessagesReceived")
-        || !deadLetters.equals(queue(dimension(letters, "QueueName")))) {
+    Set<String> watched = new HashSet<>();
+    for (String name : List.of("DeadLettersAlarm", "ImportDeadLettersAlarm")) {
+      Part letters = alarm(expanded, name);
+      if (watches(letters, "AWS/SQS", "NumberOfMessagesReceived")) {
+        watched.addAll(queue(dimension(letters, "QueueName")));
+      }
+    }
+    if (!deadLetters.equals(watched)) {
       problems.add("no alarm for dead letters");
     }
     Part events = alarm(expanded, "FileIntakeAlarm");

@@ -112,6 +112,12 @@ final class Values {
     if (condition.calls("Fn::Not")) {
       return !isTrue(condition.at("Fn::Not").list().getFirst());
     }
+    if (condition.calls("Fn::And")) {
+      return condition.at("Fn::And").list().stream().allMatch(this::isTrue);
+    }
+    if (condition.calls("Condition")) {
+      return isMet(condition.at("Condition").text());
+    }
     List<Part> both = condition.at("Fn::Equals").list();
     return of(both.getFirst()).text().equals(of(both.getLast()).text());
   }

@@ -33,13 +33,12 @@ public enum BadFile {
       5,
       "a quote opens here, and the file ends before it closes",
       "Close the quote, or write it twice inside quotes."),
-  EMPTY(
-      "empty-file", 1, "A file starts with a header", "Write a header and one identifier a line."),
+  EMPTY("empty-file", 1, "A file starts with a header", "Write a header and one customer a line."),
   HEADER_ONLY(
       "header-only",
       1,
       "A file holds at least one row after its header",
-      "Write one identifier a line after the header."),
+      "Write one customer a line after the header."),
   RECORD_OF_10_MB(
       "record-too-large", 5, "a row holds at most 1,048,576 bytes", "Shorten its fields"),
   ZIP_NAMED_CSV("archive", 1, "A file is plain CSV, and this one is a zip", "Unpack it first");

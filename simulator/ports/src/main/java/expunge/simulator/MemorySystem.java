@@ -51,6 +51,7 @@ import expunge.task.Origin;
 import expunge.task.Request;
 import expunge.task.Ringer;
 import expunge.task.Slicing;
+import expunge.task.SourceFile;
 import expunge.task.Task;
 import expunge.task.TaskId;
 import expunge.task.TaskKind;
@@ -422,6 +423,17 @@ public final class MemorySystem {
         false,
         new Origin.Sent(),
         Optional.of(settings));
+  }
+
+  /** An import of this id, whose file is taken in; nobody has heard its bells yet. */
+  public Task importOf(TaskId id, String text) {
+    byte[] content = text.getBytes(StandardCharsets.UTF_8);
+    StoredObject object = objects.put("uploads/" + id + "/customers.csv", content, Map.of());
+    SourceFile file = new SourceFile(object.version(), object.bytes());
+    Slicing slicing = Slicing.by(limits, Optional.of(declared), TaskKind.IMPORT);
+    Request request = importing(ImportSettings.NONE);
+    intake().takeUp(tasks.create(Task.staging(id, request, file, slicing, scheduler.now())));
+    return tasks.find(id).orElseThrow();
   }
 
   /** Imports a file, and lets everything run to its end. */

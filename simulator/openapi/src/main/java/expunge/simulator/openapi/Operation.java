@@ -105,10 +105,33 @@ public record Operation(String method, String path, Node item, Node node, Descri
     return Optional.of(body().at("schema")).filter(Node::isThere);
   }
 
-  /** The body that the document shows, as JSON; empty where it shows none. */
-  public Optional<String> exampleBody() {
-    return Optional.of(body().at("example")).filter(Node::isThere).map(Description::json);
+  /** The calls that the document shows: one at least, be it without a body. */
+  public List<Example> examples() {
+    Map<String, Node> several = body().at("examples").members();
+    if (several.isEmpty()) {
+      Optional<String> only =
+          Optional.of(body().at("example")).filter(Node::isThere).map(Description::json);
+      return List.of(new Example(node.at("summary").text(), role(), only));
+    }
+    return several.values().stream().map(this::example).toList();
   }
+
+  private Example example(Node shown) {
+    String role = shown.at("x-role").text();
+    return new Example(
+        shown.at("summary").text(),
+        role.isEmpty() ? role() : role,
+        Optional.of(Description.json(shown.at("value"))));
+  }
+
+  /**
+   * A call that the document shows.
+   *
+   * @param summary what it does
+   * @param role what it needs at least, which may be more than other calls of the operation
+   * @param body as JSON; empty where it takes none, or none is shown
+   */
+  public record Example(String summary, String role, Optional<String> body) {}
 
   private Node body() {
     return description.resolved(node.at("requestBody")).at("content", JSON);
