@@ -34,10 +34,9 @@ public enum HostileFile {
   UTF_8_THEN_UTF_16(
       "undecodable-byte", 250_005, "the byte 0xFF at position 2,000,031", "Declare the encoding"),
   UTF_16_WITHOUT_MARK("looks-like-utf-16", 1, "The first line holds a zero byte", "Declare the"),
-  BLANK_LINES_OF_1_GB(
-      "header-only", 1, "at least one row after its header", "Write one identifier"),
+  BLANK_LINES_OF_1_GB("header-only", 1, "at least one row after its header", "Write one customer"),
   BLANK_LINES_OF_BOTH_KINDS(
-      "header-only", 1, "at least one row after its header", "Write one identifier"),
+      "header-only", 1, "at least one row after its header", "Write one customer"),
   BLANK_LINES_OF_1_GB_BEFORE_THE_HEADER(
       "header-too-large", 65_537, "within the first 65,536 bytes", "Keep the identifier's column");
 
