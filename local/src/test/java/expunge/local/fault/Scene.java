@@ -137,6 +137,7 @@ final class Scene implements AutoCloseable {
     environment.put("EXPUNGE_TASKS_TABLE", tables.tasks());
     environment.put("EXPUNGE_BUCKET", name);
     environment.put("EXPUNGE_DELETION_QUEUE_URL", queues.bells());
+    environment.put("EXPUNGE_IMPORT_QUEUE_URL", queues.bells());
     environment.put("EXPUNGE_DATASETS", declared);
     environment.put("EXPUNGE_WORKERS", "1");
     environment.put("EXPUNGE_BATCH_ROWS", String.valueOf(batchRows));
