@@ -36,6 +36,9 @@ final class CustomerWrites {
   private static final String REFUSED = "ConditionalCheckFailed";
   private static final String JOINED_BY = "joinedBy";
 
+  /** DynamoDB's own, for one transaction. */
+  private static final int MOST_ITEMS = 100;
+
   private final Dataset dataset;
   private final Instant now;
   private final Map<ProfileKey, Customer> customers = new LinkedHashMap<>();
@@ -43,10 +46,24 @@ final class CustomerWrites {
   private final List<Part> parts = new ArrayList<>();
   private final Set<EntryId> entries = new HashSet<>();
   private final Set<String> segments = new HashSet<>();
+  private final List<ProfileKey> waiting = new ArrayList<>();
 
-  CustomerWrites(Dataset dataset, Instant now) {
+  /** Of customers with different keys; whom the transaction has no room for waits. */
+  CustomerWrites(Dataset dataset, List<Customer> wanted, Instant now) {
     this.dataset = dataset;
     this.now = now;
+    for (Customer customer : wanted) {
+      if (items.size() + mostItems(customer) <= MOST_ITEMS) {
+        add(customer);
+      } else {
+        waiting.add(customer.key());
+      }
+    }
+  }
+
+  /** The feed, the profile, a membership and its segment. */
+  private static int mostItems(Customer customer) {
+    return 2 + customer.entries().size() + (customer.segment().isPresent() ? 2 : 0);
   }
 
   /** What one item of the transaction is for. */
@@ -67,7 +84,7 @@ final class CustomerWrites {
     return List.copyOf(items);
   }
 
-  void add(Customer customer) {
+  private void add(Customer customer) {
     customers.put(customer.key(), customer);
     add(new Part.Feed(customer.key()), activity(customer));
     add(new Part.Stored(customer.key()), profile(customer));
@@ -182,9 +199,16 @@ final class CustomerWrites {
         && reasons.stream().anyMatch(reason -> REFUSED.equals(reason.code()));
   }
 
+  /** All that is in the transaction was written. */
+  Written done() {
+    return new Written(Map.of(), waiting, Set.of());
+  }
+
   /** Nothing was written, for no fault of anybody here. */
   Written unprocessed() {
-    return new Written(Map.of(), List.copyOf(customers.keySet()), Set.of());
+    List<ProfileKey> all = new ArrayList<>(customers.keySet());
+    all.addAll(waiting);
+    return new Written(Map.of(), all, Set.of());
   }
 
   /** What the refusal of the transaction says. */
@@ -196,16 +220,21 @@ final class CustomerWrites {
       }
     }
     Map<ProfileKey, Refusal> refused = new HashMap<>();
-    List<ProfileKey> unprocessed = new ArrayList<>();
+    List<ProfileKey> unprocessed = new ArrayList<>(waiting);
+    Set<String> toOpen = new HashSet<>();
     for (Customer customer : customers.values()) {
-      if (!found.written.contains(customer.key())) {
-        found
-            .refusal(customer)
-            .ifPresentOrElse(
-                why -> refused.put(customer.key(), why), () -> unprocessed.add(customer.key()));
+      Optional<Refusal> refusal = found.refusal(customer);
+      if (found.written.contains(customer.key())) {
+        continue;
+      }
+      if (refusal.isPresent()) {
+        refused.put(customer.key(), refusal.get());
+      } else {
+        unprocessed.add(customer.key());
+        customer.segment().filter(found.missing::contains).ifPresent(toOpen::add);
       }
     }
-    return new Written(refused, unprocessed, found.missing);
+    return new Written(refused, unprocessed, toOpen);
   }
 
   /** What conditions did not hold. */

@@ -41,8 +41,7 @@ final class DynamoCustomerStore implements CustomerStore {
   @Override
   public Written write(Dataset dataset, List<Customer> customers, Instant now) {
     check(customers.stream().map(Customer::key).toList(), CUSTOMERS_PER_CALL);
-    CustomerWrites writes = new CustomerWrites(dataset, now);
-    customers.forEach(writes::add);
+    CustomerWrites writes = new CustomerWrites(dataset, customers, now);
     return customers.isEmpty()
         ? Written.ALL
         : AwsCall.of("DynamoDB TransactWriteItems", () -> send(writes));
@@ -53,7 +52,7 @@ final class DynamoCustomerStore implements CustomerStore {
     String token = scheduler.newId();
     try {
       client.transactWriteItems(r -> r.clientRequestToken(token).transactItems(writes.items()));
-      return Written.ALL;
+      return writes.done();
     } catch (TransactionCanceledException cancelled) {
       if (writes.isRefused(cancelled.cancellationReasons())) {
         return writes.answer(cancelled.cancellationReasons());

@@ -22,7 +22,8 @@ public interface CustomerStore {
   int ACTIVITIES_PER_CALL = 100;
 
   /**
-   * Writes customers: all that this takes of all of them in one transaction, or nothing of any. A
+   * Writes customers in one transaction: all that this takes of all of them, or nothing of any; of
+   * many with much to check, only the first may have room in it, and the others are unprocessed. A
    * profile gets the attributes, and is made where it is new and there is none; its feed gets the
    * activity, unless it has that of the same task; the segment gets the profile, unless it has it.
    * A row whose line the activity remembers is written already, and is not written again. Repeating
@@ -45,7 +46,7 @@ public interface CustomerStore {
    *
    * @param keys distinct, at most {@link #ACTIVITIES_PER_CALL}
    * @return only keys of which some line was written
-   * @throws IllegalArgumentException if there are too many
+   * @throws IllegalArgumentException if there are too many, or a key is there twice
    */
   Map<ProfileKey, Set<Integer>> linesWritten(Dataset dataset, TaskId task, List<ProfileKey> keys);
 
@@ -54,7 +55,7 @@ public interface CustomerStore {
    *
    * @param refused why each of those was not
    * @param unprocessed to be sent again
-   * @param missing segments that are to be opened before that
+   * @param missing segments that are to be opened before that: unprocessed customers join them
    */
   record Written(
       Map<ProfileKey, Refusal> refused, List<ProfileKey> unprocessed, Set<String> missing) {

@@ -1,9 +1,6 @@
 package expunge.task;
 
 import expunge.run.Ids;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.regex.Pattern;
 
 /**
@@ -30,25 +27,11 @@ public record TaskId(String value) {
 
   /** The id of the task that stands for these parts, in this order: the same parts, the same id. */
   public static TaskId derivedFrom(String... parts) {
-    MessageDigest digest = sha256();
-    for (String part : parts) {
-      byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
-      digest.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
-      digest.update(bytes);
-    }
-    return new TaskId(Ids.from(digest.digest()));
+    return new TaskId(Ids.derivedFrom(parts));
   }
 
   @Override
   public String toString() {
     return value;
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every Java platform has SHA-256", impossible);
-    }
   }
 }

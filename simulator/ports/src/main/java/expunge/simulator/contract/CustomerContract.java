@@ -12,11 +12,13 @@ import expunge.imports.Refusal;
 import expunge.item.Value;
 import expunge.profile.ProfileKey;
 import expunge.simulator.Market;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** {@link CustomerStore}. */
@@ -176,6 +178,24 @@ public interface CustomerContract extends PeoplesTablesUnderTest {
   }
 
   @Test
+  default void aSegmentIsMissedOnlyByWhoIsStillToJoinIt() {
+    CustomerTables market = CustomerTables.make(tables());
+    market.suppress("hers", CustomerTables.later());
+    market.write(market.customer("2"));
+
+    Written written =
+        market.write(
+            joining(market.knownBy("1", "hers"), "for-her"),
+            joining(market.customer("2"), "for-him"),
+            joining(market.customer("3"), "for-all"));
+
+    assertThat(written.refused())
+        .containsExactly(Map.entry(new ProfileKey("1"), Refusal.SUPPRESSED));
+    assertThat(written.missing()).containsExactly("for-all");
+    assertThat(market.write(joining(market.customer("2"), "for-him")).missing()).isEmpty();
+  }
+
+  @Test
   default void aSegmentThatIsOpenedIsJoinedOnce() {
     CustomerTables market = CustomerTables.make(tables());
     tables().customers().openSegment(market.dataset(), "new");
@@ -233,6 +253,29 @@ public interface CustomerContract extends PeoplesTablesUnderTest {
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> market.write(market.customer("x"), market.customer("x")))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  default void customersOfWhomMuchIsToBeCheckedAreWrittenInSeveralCalls() {
+    CustomerTables market = CustomerTables.make(tables());
+    List<Customer> left = new ArrayList<>();
+    for (int i = 0; i < CustomerStore.CUSTOMERS_PER_CALL; i++) {
+      tables().customers().openSegment(market.dataset(), "s" + i);
+      String[] hers =
+          Stream.of("a", "b", "c", "d", "e", "f", "g", "h", "i")
+              .map(("c" + i)::concat)
+              .toArray(String[]::new);
+      left.add(joining(market.knownBy("c" + i, hers), "s" + i));
+    }
+
+    while (!left.isEmpty()) {
+      Written written = market.write(left.toArray(Customer[]::new));
+      assertThat(written.refused()).isEmpty();
+      assertThat(written.unprocessed()).hasSizeLessThan(left.size());
+      left.removeIf(one -> !written.unprocessed().contains(one.key()));
+    }
+
+    assertThat(market.memberships()).hasSize(CustomerStore.CUSTOMERS_PER_CALL);
   }
 
   private static Map<String, Value> segment(String id, Map<String, Value> attributes) {
