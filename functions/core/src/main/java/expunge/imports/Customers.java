@@ -47,14 +47,10 @@ final class Customers {
    * identifier that the key is made of; a key that the file gives says it alone.
    */
   private Map<String, Value> carriedByNew(Row.Customer row) {
-    return row.identifiers().containsKey(dataset.key().name())
-        ? Map.of()
-        : row.identifiers().keySet().stream()
-            .filter(
-                name -> dataset.identifier(name).filter(it -> it.index().isPresent()).isPresent())
-            .findFirst()
-            .map(leading -> attributes(row, List.of(leading)))
-            .orElse(Map.of());
+    return Known.of(dataset, row)
+        .leading()
+        .map(leading -> attributes(row, List.of(leading.identifier().name())))
+        .orElse(Map.of());
   }
 
   private Map<String, Value> attributes(Row.Customer row, Iterable<String> identifiers) {

@@ -1,9 +1,8 @@
 package expunge.imports;
 
 import expunge.dataset.Dataset;
-import expunge.dataset.Identifier;
-import expunge.dataset.Imports.NewKeys;
 import expunge.file.Row;
+import expunge.imports.Known.Lookable;
 import expunge.profile.Profile;
 import expunge.profile.ProfileKey;
 import expunge.run.Deadline;
@@ -15,7 +14,6 @@ import expunge.work.ProfileReads;
 import expunge.work.Sending;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -50,8 +48,14 @@ final class LookUp {
     this.scheduler = scheduler;
   }
 
-  /** A value that an index is asked for. */
-  private record Sought(int row, Identifier identifier, String value) {}
+  /** A row that is looked up, by its place. */
+  private record Asked(int row, Known known, Set<EntryId> entries) {}
+
+  /** One question to an index. */
+  private record Question(int row, Lookable known) {}
+
+  /** What the indexes say of several rows. */
+  private record Hints(Set<Integer> tooMany, Set<ProfileKey> keys) {}
 
   /**
    * Looks every row up; empty where time ran out before all were answered.
@@ -65,76 +69,84 @@ final class LookUp {
     List<Map.Entry<Integer, Row.Customer>> rows = List.copyOf(wanted.entrySet());
     for (List<Map.Entry<Integer, Row.Customer>> some :
         Sending.<Map.Entry<Integer, Row.Customer>>runsOf(ROWS_AT_ONCE).apply(rows)) {
-      if (!look(dataset, some, deadline, plans)) {
+      if (!look(dataset, asked(dataset, some), deadline, plans)) {
         return Optional.empty();
       }
     }
     return Optional.of(plans);
   }
 
+  private List<Asked> asked(Dataset dataset, List<Map.Entry<Integer, Row.Customer>> rows) {
+    return rows.stream()
+        .map(
+            row ->
+                new Asked(
+                    row.getKey(),
+                    Known.of(dataset, row.getValue()),
+                    entries.of(dataset, row.getValue())))
+        .toList();
+  }
+
   private boolean look(
-      Dataset dataset,
-      List<Map.Entry<Integer, Row.Customer>> rows,
-      Deadline deadline,
-      Map<Integer, RowPlan> plans) {
-    List<Sought> sought = sought(dataset, rows);
-    Optional<List<List<ProfileKey>>> matching =
-        sending.answers(sought, deadline, one -> candidates.of(dataset, one.identifier, one.value));
+      Dataset dataset, List<Asked> rows, Deadline deadline, Map<Integer, RowPlan> plans) {
+    Optional<Hints> hints = hints(dataset, rows, deadline);
     Optional<Set<EntryId>> standing = standing(dataset, rows, deadline);
-    if (matching.isEmpty() || standing.isEmpty()) {
+    if (hints.isEmpty() || standing.isEmpty()) {
       return false;
     }
-    Set<Integer> tooMany = new HashSet<>();
-    Set<ProfileKey> keys = new LinkedHashSet<>();
-    for (int i = 0; i < sought.size(); i++) {
-      if (matching.get().get(i).size() > Candidates.MOST) {
-        tooMany.add(sought.get(i).row);
-      } else {
-        keys.addAll(matching.get().get(i));
-      }
-    }
-    rows.forEach(row -> keys.addAll(ownKeys(dataset, row.getValue())));
+    Set<ProfileKey> keys = new LinkedHashSet<>(hints.get().keys);
+    rows.forEach(row -> keys.addAll(row.known.ownKeys()));
     Optional<Map<ProfileKey, Profile>> found = reads.find(dataset, List.copyOf(keys), deadline);
     if (found.isEmpty()) {
       return false;
     }
-    for (Map.Entry<Integer, Row.Customer> row : rows) {
-      Optional<RowPlan> plan =
-          entries.of(dataset, row.getValue()).stream().anyMatch(standing.get()::contains)
-              ? Optional.of(RowPlan.SUPPRESSED)
-              : tooMany.contains(row.getKey())
-                  ? Optional.of(RowPlan.AMBIGUOUS)
-                  : plan(dataset, row.getValue(), found.get(), deadline);
+    for (Asked row : rows) {
+      Optional<RowPlan> plan;
+      if (row.entries.stream().anyMatch(standing.get()::contains)) {
+        plan = Optional.of(RowPlan.SUPPRESSED);
+      } else if (hints.get().tooMany.contains(row.row)) {
+        plan = Optional.of(RowPlan.AMBIGUOUS);
+      } else {
+        plan = plan(row.known, found.get(), deadline);
+      }
       if (plan.isEmpty()) {
         return false;
       }
-      plans.put(row.getKey(), plan.get());
+      plans.put(row.row, plan.get());
     }
     return true;
   }
 
-  private static List<Sought> sought(Dataset dataset, List<Map.Entry<Integer, Row.Customer>> rows) {
-    List<Sought> sought = new ArrayList<>();
-    for (Map.Entry<Integer, Row.Customer> row : rows) {
-      row.getValue()
-          .identifiers()
-          .forEach(
-              (name, value) ->
-                  dataset
-                      .identifier(name)
-                      .filter(identifier -> identifier.index().isPresent())
-                      .ifPresent(it -> sought.add(new Sought(row.getKey(), it, value))));
-    }
-    return sought;
+  private Optional<Hints> hints(Dataset dataset, List<Asked> rows, Deadline deadline) {
+    List<Question> questions = new ArrayList<>();
+    rows.forEach(
+        row -> row.known.byIndex().forEach(one -> questions.add(new Question(row.row, one))));
+    return sending
+        .answers(
+            questions,
+            deadline,
+            one -> candidates.of(dataset, one.known.identifier(), one.known.value()))
+        .map(answers -> hints(questions, answers));
   }
 
-  private Optional<Set<EntryId>> standing(
-      Dataset dataset, List<Map.Entry<Integer, Row.Customer>> rows, Deadline deadline) {
+  private static Hints hints(List<Question> questions, List<List<ProfileKey>> answers) {
+    Hints hints = new Hints(new HashSet<>(), new LinkedHashSet<>());
+    for (int i = 0; i < answers.size(); i++) {
+      if (answers.get(i).size() > Candidates.MOST) {
+        hints.tooMany.add(questions.get(i).row);
+      } else {
+        hints.keys.addAll(answers.get(i));
+      }
+    }
+    return hints;
+  }
+
+  private Optional<Set<EntryId>> standing(Dataset dataset, List<Asked> rows, Deadline deadline) {
     if (dataset.suppression().isEmpty()) {
       return Optional.of(Set.of());
     }
     Set<EntryId> asked = new LinkedHashSet<>();
-    rows.forEach(row -> asked.addAll(entries.of(dataset, row.getValue())));
+    rows.forEach(row -> asked.addAll(row.entries));
     List<List<EntryId>> runs =
         Sending.<EntryId>runsOf(SuppressionList.ENTRIES_PER_CALL).apply(List.copyOf(asked));
     return sending
@@ -154,84 +166,45 @@ final class LookUp {
             });
   }
 
-  /** Where a profile of the row would be that no index knows yet. */
-  private static List<ProfileKey> ownKeys(Dataset dataset, Row.Customer row) {
-    List<ProfileKey> keys = new ArrayList<>();
-    given(dataset, row).ifPresent(keys::add);
-    if (dataset.declaredImports().newKeys() == NewKeys.DERIVED) {
-      lookable(dataset, row)
-          .forEach((name, value) -> keys.add(DerivedKey.of(dataset, name, value, 0)));
-    }
-    return keys;
-  }
-
-  private static Optional<ProfileKey> given(Dataset dataset, Row.Customer row) {
-    return Optional.ofNullable(row.identifiers().get(dataset.key().name())).map(ProfileKey::new);
-  }
-
-  /** The identifiers of a row, but for the table's key, by which profiles are found. */
-  private static SequencedMap<String, String> lookable(Dataset dataset, Row.Customer row) {
-    SequencedMap<String, String> lookable = new LinkedHashMap<>();
-    row.identifiers()
-        .forEach(
-            (name, value) -> {
-              if (dataset.identifier(name).filter(it -> it.index().isPresent()).isPresent()) {
-                lookable.put(name, value);
-              }
-            });
-    return lookable;
-  }
-
   /** Empty where time ran out. */
-  private Optional<RowPlan> plan(
-      Dataset dataset, Row.Customer row, Map<ProfileKey, Profile> found, Deadline deadline) {
-    Optional<ProfileKey> given = given(dataset, row);
-    List<Profile> matches =
-        found.values().stream().filter(profile -> matches(dataset, row, profile)).toList();
+  private Optional<RowPlan> plan(Known known, Map<ProfileKey, Profile> found, Deadline deadline) {
+    List<Profile> matches = found.values().stream().filter(known::isIn).toList();
     if (matches.isEmpty()) {
-      return given.isPresent()
-          ? given.map(RowPlan::create)
-          : newKey(dataset, row, found, deadline).map(RowPlan::create);
+      return known.given().isPresent()
+          ? known.given().map(RowPlan::create)
+          : underNewKey(known, found, deadline);
     }
     Profile match = matches.getFirst();
-    if (matches.size() > 1 || given.filter(key -> !key.equals(match.key())).isPresent()) {
-      return Optional.of(RowPlan.AMBIGUOUS);
-    }
-    return Optional.of(
-        match.isProtected()
-            ? RowPlan.PROTECTED
-            : RowPlan.update(match.key(), foundBy(dataset, row, match)));
+    boolean isAnother = known.given().filter(key -> !key.equals(match.key())).isPresent();
+    return Optional.of(matches.size() > 1 || isAnother ? RowPlan.AMBIGUOUS : update(known, match));
   }
 
-  private static boolean matches(Dataset dataset, Row.Customer row, Profile profile) {
-    return given(dataset, row).filter(profile.key()::equals).isPresent()
-        || !foundBy(dataset, row, profile).isEmpty();
+  private static RowPlan update(Known known, Profile match) {
+    return match.isProtected()
+        ? RowPlan.PROTECTED
+        : RowPlan.update(match.key(), known.foundBy(match));
   }
 
-  private static List<String> foundBy(Dataset dataset, Row.Customer row, Profile profile) {
-    return lookable(dataset, row).entrySet().stream()
-        .filter(
-            known ->
-                Candidates.carries(
-                    profile, dataset.identifier(known.getKey()).orElseThrow(), known.getValue()))
-        .map(Map.Entry::getKey)
-        .toList();
-  }
-
-  /** Made of the first identifier; another one where a profile that lost it has that key. */
-  private Optional<ProfileKey> newKey(
-      Dataset dataset, Row.Customer row, Map<ProfileKey, Profile> found, Deadline deadline) {
-    Map.Entry<String, String> leading = lookable(dataset, row).firstEntry();
-    ProfileKey key = DerivedKey.of(dataset, leading.getKey(), leading.getValue(), 0);
-    Map<ProfileKey, Profile> taken = found;
-    for (int more = 1; taken.containsKey(key); more++) {
-      key = DerivedKey.of(dataset, leading.getKey(), leading.getValue(), more);
-      Optional<Map<ProfileKey, Profile>> read = reads.find(dataset, List.of(key), deadline);
+  /**
+   * Made of the first identifier; another one where a profile that lost it has that key. Who has it
+   * there is the one that is meant, though no index knows it yet.
+   */
+  private Optional<RowPlan> underNewKey(
+      Known known, Map<ProfileKey, Profile> found, Deadline deadline) {
+    Lookable leading = known.leading().orElseThrow();
+    ProfileKey key = known.derivedKey(leading, 0);
+    Optional<Profile> there = Optional.ofNullable(found.get(key));
+    for (int more = 1; there.isPresent(); more++) {
+      if (leading.isIn(there.get())) {
+        return Optional.of(update(known, there.get()));
+      }
+      key = known.derivedKey(leading, more);
+      Optional<Map<ProfileKey, Profile>> read = reads.find(known.dataset(), List.of(key), deadline);
       if (read.isEmpty()) {
         return Optional.empty();
       }
-      taken = read.get();
+      there = Optional.ofNullable(read.get().get(key));
     }
-    return Optional.of(key);
+    return Optional.of(RowPlan.create(key));
   }
 }
