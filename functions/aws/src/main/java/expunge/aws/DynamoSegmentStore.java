@@ -34,7 +34,8 @@ final class DynamoSegmentStore implements SegmentStore {
   private static final String PARTITION = "segments#";
   private static final String RUNNING = "running";
   private static final String SAME_DELETIONS = "#deletions = :before";
-  private static final String NO_DELETIONS = "attribute_not_exists(#deletions)";
+  private static final String NO_DELETIONS =
+      "(attribute_not_exists(#deletions) OR NOT attribute_type(#deletions, :text))";
 
   private final DynamoDbClient client;
   private final Records tasks;
@@ -179,7 +180,9 @@ final class DynamoSegmentStore implements SegmentStore {
   }
 
   private static ItemWriter before(Segment segment) {
-    return new ItemWriter().text(":before", segment.asStored());
+    return segment.asStored().isEmpty()
+        ? new ItemWriter().text(":text", "S")
+        : new ItemWriter().text(":before", segment.asStored());
   }
 
   @Override

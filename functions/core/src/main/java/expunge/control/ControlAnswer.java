@@ -29,6 +29,8 @@ public sealed interface ControlAnswer {
     OTHER_NUMBER,
     /** No row of the task has failed or was cancelled. */
     NOTHING_TO_RETRY,
+    /** It deletes a segment, which is disabled from the start only where it is deleted anew. */
+    SEGMENT,
     /** It is an import, whose rows are no identifiers: its file is to be uploaded again. */
     IMPORT
   }

@@ -43,8 +43,8 @@ public final class Retry {
    * only where that ended before its rows were counted, be it rejected or cancelled. What failed in
    * the child is retried from the child.
    *
-   * @return {@code Done} with the child; refused while the parent has not ended, or where nothing
-   *     in it has failed or was cancelled
+   * @return {@code Done} with the child; refused while the parent has not ended, where nothing in
+   *     it has failed or was cancelled, and for an import or the deletion of a segment
    * @throws expunge.run.ExpungeException where it has to be repeated
    */
   public ControlAnswer retry(TaskId id) {
@@ -54,6 +54,9 @@ public final class Retry {
     }
     if (parent.get().request().kind() == TaskKind.IMPORT) {
       return new ControlAnswer.Refused(parent.get(), Why.IMPORT);
+    }
+    if (isOfSegment(parent.get())) {
+      return new ControlAnswer.Refused(parent.get(), Why.SEGMENT);
     }
     if (!parent.get().state().isTerminal()) {
       return new ControlAnswer.Refused(parent.get(), Why.STATE);
@@ -67,7 +70,13 @@ public final class Retry {
   public static boolean isPossible(Task parent) {
     return parent.state().isTerminal()
         && parent.request().kind() == TaskKind.DELETION
+        && !isOfSegment(parent)
         && parent.balance().count(Outcome.FAILED) + parent.balance().count(Outcome.CANCELLED) > 0;
+  }
+
+  /** A child would delete members beside another segment's deletion, while people join. */
+  private static boolean isOfSegment(Task parent) {
+    return parent.request().origin() instanceof Origin.Segment;
   }
 
   private Task childOf(Task parent) {

@@ -25,14 +25,9 @@ public record Segments(String table, Optional<Membership> membership, Optional<S
     return ID.matcher(text).matches();
   }
 
-  /**
-   * Where the members of a segment are found.
-   *
-   * @param said what its item says; what is not declared can't be meant
-   */
-  public Source source(Optional<Source> said) {
-    Source usual = membership.isPresent() ? Source.MEMBERS : Source.ATTRIBUTE;
-    return said.filter(this::has).orElse(usual);
+  /** Where the members of a segment are found whose item says nothing of it. */
+  public Source usualSource() {
+    return membership.isPresent() ? Source.MEMBERS : Source.ATTRIBUTE;
   }
 
   /** Whether it is declared where such members are. */

@@ -16,4 +16,7 @@ public sealed interface DeletionAnswer {
 
   /** There is no such segment. */
   record Unknown() implements DeletionAnswer {}
+
+  /** Nothing was done: the item's source is none that is declared, and nobody is guessed at. */
+  record Unreadable() implements DeletionAnswer {}
 }

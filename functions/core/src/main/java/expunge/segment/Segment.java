@@ -11,17 +11,17 @@ import java.util.Optional;
  *
  * @param id as it is named in paths
  * @param name how people name it; empty where its item has none
- * @param source where its members are found
+ * @param source where its members are found; empty where its item names none that is declared
  * @param disabled whether nobody may join
  * @param deletions the tasks that were to delete its members, the newest first, at most {@link
  *     #REMEMBERED}
- * @param asStored the deletions as the item has them, be they readable or not: unless they change,
- *     no other deletion was begun
+ * @param asStored the deletions as the item has them, be they readable or not; empty where that is
+ *     no text: unless they change, no other deletion was begun
  */
 public record Segment(
     String id,
     Optional<String> name,
-    Source source,
+    Optional<Source> source,
     boolean disabled,
     List<TaskId> deletions,
     Optional<String> asStored) {

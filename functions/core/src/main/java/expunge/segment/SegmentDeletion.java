@@ -64,11 +64,16 @@ public final class SegmentDeletion {
       String requestedBy,
       Optional<CallKey> call) {
     Optional<Segment> found = segments.find(dataset, segment);
-    return found.isPresent()
-        ? delete(dataset, task(dataset, found.get(), reason, requestedBy), call)
-        : call.flatMap(key -> tasks.keyedCall(key.key(), scheduler.now()))
-            .map(standing -> standing(standing, call))
-            .orElseGet(DeletionAnswer.Unknown::new);
+    Optional<Origin.Segment> origin =
+        found.flatMap(Segment::source).map(source -> new Origin.Segment(segment, source));
+    if (origin.isPresent()) {
+      return delete(dataset, task(dataset, origin.get(), reason, requestedBy), call);
+    }
+    return call.flatMap(key -> tasks.keyedCall(key.key(), scheduler.now()))
+        .map(standing -> standing(standing, call))
+        .orElseGet(
+            () ->
+                found.isPresent() ? new DeletionAnswer.Unreadable() : new DeletionAnswer.Unknown());
   }
 
   private DeletionAnswer standing(KeyedCall standing, Optional<CallKey> call) {
@@ -101,7 +106,8 @@ public final class SegmentDeletion {
     return new DeletionAnswer.Asked(task);
   }
 
-  private Task task(Dataset dataset, Segment segment, Optional<String> reason, String requestedBy) {
+  private Task task(
+      Dataset dataset, Origin.Segment origin, Optional<String> reason, String requestedBy) {
     TaskId id = new TaskId(scheduler.newId());
     return Task.pendingUpload(
         id,
@@ -116,7 +122,7 @@ public final class SegmentDeletion {
             Optional.of(requestedBy),
             false,
             true,
-            new Origin.Segment(segment.id(), segment.source())),
+            origin),
         "uploads/" + id + "/segment.csv",
         Slicing.by(limits, Optional.of(dataset)),
         scheduler.now());

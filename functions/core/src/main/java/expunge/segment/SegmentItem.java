@@ -48,10 +48,16 @@ public final class SegmentItem {
                 new Segment(
                     id,
                     text(item, NAME),
-                    declared.source(text(item, SOURCE).flatMap(Source::of)),
+                    source(item.get(SOURCE), declared),
                     isDisabled(item.get(DISABLED)),
                     deletions(item),
                     text(item, DELETIONS)));
+  }
+
+  private static Optional<Source> source(@Nullable Value said, Segments declared) {
+    return said == null
+        ? Optional.of(declared.usualSource())
+        : said.asText().flatMap(Source::of).filter(declared::has);
   }
 
   /** The text of {@link #DELETIONS} after another one. */

@@ -163,6 +163,9 @@ final class Problems {
           case STATE -> "The task's state does not allow this call.";
           case OTHER_NUMBER -> "The number is not that of the task's rows to delete.";
           case NOTHING_TO_RETRY -> "No row of the task has failed or was cancelled.";
+          case SEGMENT ->
+              "The deletion of a segment is not retried: delete the segment again, and whoever is"
+                  + " still a member is deleted.";
           case IMPORT ->
               "An import is not retried: upload its file again, and what is in is updated.";
         };
@@ -240,6 +243,16 @@ final class Problems {
             "No such segment",
             404,
             "There is no segment of this id in the dataset."));
+  }
+
+  static ApiResponse unreadableSegment() {
+    return response(
+        ProblemBody.of(
+            "segment-source",
+            "Nobody knows where its members are",
+            409,
+            "The source that the segment's item names is none that the dataset declares. Correct it"
+                + " to members, manual or attribute, or remove it, and ask again."));
   }
 
   static ApiResponse segmentBusy(TaskId running) {

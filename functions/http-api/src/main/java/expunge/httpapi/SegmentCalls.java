@@ -133,6 +133,7 @@ final class SegmentCalls {
       case DeletionAnswer.Busy busy -> Problems.segmentBusy(busy.running());
       case DeletionAnswer.KeyReused _ -> Problems.keyReused();
       case DeletionAnswer.Unknown _ -> Problems.unknownSegment();
+      case DeletionAnswer.Unreadable _ -> Problems.unreadableSegment();
     };
   }
 

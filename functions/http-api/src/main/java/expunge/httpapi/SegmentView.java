@@ -1,6 +1,7 @@
 package expunge.httpapi;
 
 import expunge.dataset.Dataset;
+import expunge.dataset.Segments.Source;
 import expunge.segment.Segment;
 import expunge.task.Task;
 import io.avaje.jsonb.Json;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A segment as the API shows it.
  *
- * @param source where its members are found
+ * @param source where its members are found; null where its item names none that is declared
  * @param lastDeletion the task that was the last to delete its members
  * @param deletions the tasks that were, the newest first; where one segment is shown alone
  */
@@ -19,7 +20,7 @@ record SegmentView(
     String segmentId,
     String dataset,
     @Nullable String name,
-    String source,
+    @Nullable String source,
     boolean disabled,
     @Nullable String lastDeletion,
     @Nullable List<SegmentDeletionView> deletions) {
@@ -37,7 +38,7 @@ record SegmentView(
         segment.id(),
         dataset.name(),
         segment.name().orElse(null),
-        segment.source().word(),
+        segment.source().map(Source::word).orElse(null),
         segment.disabled(),
         segment.deletions().stream().findFirst().map(id -> id.value()).orElse(null),
         deletions);

@@ -8,8 +8,7 @@ import expunge.item.Value;
 import expunge.segment.SegmentItem;
 import expunge.simulator.Club;
 import expunge.simulator.MemorySystem;
-import expunge.task.TaskId;
-import expunge.task.TaskState;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -125,13 +124,48 @@ class SegmentCallsTest {
     Club.put(system, "old", List.of("a", "b"));
     String task = location(desk.post(DELETE, CONFIRMED));
 
+    system.answerAll();
+    system.uploadsArrive();
+    assertThat(desk.post(task + "/pause", "").getStatusCode()).isEqualTo(202);
+    system.answerAll();
+    assertThat(desk.get(task).getBody()).contains("PAUSED", "\"rows\":2");
     assertThat(desk.post(task + "/cancel", "").getStatusCode()).isEqualTo(202);
     runToTheEnd();
 
-    TaskId id = new TaskId(task.substring("/tasks/".length()));
-    assertThat(system.tasks.find(id).orElseThrow().state()).isEqualTo(TaskState.CANCELLED);
-    assertThat(system.hasProfile("a")).isTrue();
+    assertThat(desk.get(task).getBody()).contains("CANCELLED", "\"cancelled\":2");
+    assertThat(List.of("a", "b")).allMatch(system::hasProfile);
     assertThat(desk.get("/segments/old").getBody()).contains("\"disabled\":true", "CANCELLED");
+  }
+
+  @Test
+  void whatIsLeftIsDeletedByAnotherDeletionAndNotByARetryBesideOthers() {
+    Club.put(system, "old", List.of("a", "b"));
+    String task = location(desk.post(DELETE, CONFIRMED));
+    system.answerAll();
+    system.uploadsArrive();
+    desk.post(task + "/cancel", "");
+    runToTheEnd();
+
+    assertThat(desk.get(task).getBody()).contains("\"cancelled\":2").doesNotContain("/retry");
+    assertThat(desk.post(task + "/retry", "").getBody()).contains("delete the segment again");
+    String again = location(desk.post(DELETE, CONFIRMED));
+    runToTheEnd();
+    assertThat(desk.get(again).getBody()).contains("\"deleted\":2");
+  }
+
+  @Test
+  void aSourceThatNobodyKnowsIsNotGuessedAt() {
+    Club.put(system, "old", List.of("a"));
+    Map<String, Value> item = new HashMap<>(SegmentItem.key("old"));
+    item.put(SegmentItem.SOURCE, new Value.Text("Attribute"));
+    system.tables.put(Club.SEGMENTS, item);
+
+    assertThat(desk.get("/segments/old").getBody()).doesNotContain("\"source\"");
+    APIGatewayV2HTTPResponse refused = desk.post(DELETE, CONFIRMED);
+    assertThat(refused.getStatusCode()).isEqualTo(409);
+    assertThat(refused.getBody()).contains("/problems/segment-source");
+    assertThat(desk.get("/segments/old").getBody()).contains("\"disabled\":false");
+    assertThat(system.hasProfile("a")).isTrue();
   }
 
   @Test

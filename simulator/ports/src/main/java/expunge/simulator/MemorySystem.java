@@ -188,11 +188,16 @@ public final class MemorySystem {
 
   /** Tells intake of everything that was uploaded for tasks, and lets all run to its end. */
   public void takeInUploads() {
+    uploadsArrive();
+    answerAll();
+  }
+
+  /** Tells intake of everything that was uploaded for tasks. */
+  public void uploadsArrive() {
     for (String key : objects.keys("uploads/")) {
       ObjectVersion version = objects.describe(key, Optional.empty()).orElseThrow().version();
       intake().fileArrived(new ArrivedFile(BUCKET, key, version.versionId()));
     }
-    answerAll();
   }
 
   /** The task of a file. */

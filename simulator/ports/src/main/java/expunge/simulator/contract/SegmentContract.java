@@ -85,14 +85,19 @@ public abstract class SegmentContract {
             new Segment(
                 "named",
                 Optional.of("With a name"),
-                Source.ATTRIBUTE,
+                Optional.of(Source.ATTRIBUTE),
                 true,
                 List.of(),
                 Optional.empty()));
     assertThat(find("old"))
         .contains(
             new Segment(
-                "old", Optional.empty(), Source.MEMBERS, false, List.of(), Optional.empty()));
+                "old",
+                Optional.empty(),
+                Optional.of(Source.MEMBERS),
+                false,
+                List.of(),
+                Optional.empty()));
     assertThat(find("none")).isEmpty();
   }
 
@@ -122,6 +127,29 @@ public abstract class SegmentContract {
     end(task);
     assertThat(segments().enable(dataset, found("odd"))).isTrue();
     assertThat(found("odd").disabled()).isFalse();
+  }
+
+  @Test
+  void aSourceThatIsNotDeclaredIsNone() {
+    for (Value odd : List.of(new Value.Text("Attribute"), new Value.Numeric("1"))) {
+      Map<String, Value> item = new HashMap<>(SegmentItem.key("odd"));
+      item.put(SegmentItem.SOURCE, odd);
+      put(table(), item);
+      assertThat(found("odd").source()).isEmpty();
+    }
+  }
+
+  @Test
+  void deletionsThatAreNoTextAreOverwritten() {
+    Map<String, Value> item = new HashMap<>(SegmentItem.key("odd"));
+    item.put(SegmentItem.DELETIONS, new Value.Numeric("0"));
+    put(table(), item);
+    assertThat(segments().enable(dataset, found("odd"))).isTrue();
+
+    Task task = task("odd");
+    assertThat(begin(task)).isEqualTo(new Begun.Made());
+    assertThat(found("odd").deletions()).containsExactly(task.id());
+    end(task);
   }
 
   @Test

@@ -110,7 +110,9 @@ public final class MemoryCustomerStore implements CustomerStore {
       missing.add(customer.segment().get());
     }
     return segment
-        .filter(found -> found.disabled() || found.source() == Source.ATTRIBUTE)
+        .filter(
+            found ->
+                found.disabled() || found.source().filter(Source.ATTRIBUTE::equals).isPresent())
         .map(_ -> Refusal.BARRED);
   }
 
