@@ -172,7 +172,18 @@ final class TaskItem {
       record.number("confirmed", 1);
     }
     OriginItem.write(record, request.origin());
+    if (request.origin().isOwn()) {
+      writeChecked(record, request);
+    }
     request.settings().ifPresent(settings -> record.map("import", write(settings)));
+  }
+
+  /** What the call that makes such a task has checked is told by its events from the start. */
+  private static void writeChecked(ItemWriter record, Request request) {
+    record
+        .text("checkedDataset", request.dataset())
+        .text("checkedDeletionType", request.deletionType())
+        .text("checkedPurpose", request.purpose().orElse(""));
   }
 
   private static Request request(ItemReader record) {

@@ -38,7 +38,7 @@ public final class Preview {
 
   /**
    * Looks, in all lanes side by side, until everybody is looked at or time is over; a page at least
-   * in each.
+   * in each. The sample is shown where the last page has come before the deadline's end.
    *
    * @throws expunge.run.ExpungeException where a page can't be read, after the other lanes' ends
    */
@@ -55,7 +55,7 @@ public final class Preview {
         parts.stream().mapToLong(Part::count).sum(),
         parts.stream().mapToLong(Part::looked).sum(),
         parts.stream().allMatch(Part::isComplete),
-        sample(dataset, parts));
+        scheduler.now().isAfter(deadline.end()) ? List.of() : sample(dataset, parts));
   }
 
   private Part walk(Dataset dataset, Selector selector, Lane lane, Deadline deadline) {

@@ -19,8 +19,10 @@ import java.util.Optional;
 
 /** Counts whom a criterion means, and has them deleted. */
 final class TargetCalls {
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
-  private static final Duration LAST_PAGE = Duration.ofSeconds(5);
+  /** A call to a table takes ten seconds at most, and the function has 29. */
+  private static final Duration PATIENCE = Duration.ofSeconds(18);
+
+  private static final Duration LAST_PAGE = Duration.ofSeconds(3);
   private static final int LONGEST_TEXT = 500;
   private static final JsonType<PreviewView> PREVIEW = Jsonb.instance().type(PreviewView.class);
 

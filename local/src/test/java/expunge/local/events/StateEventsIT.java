@@ -114,6 +114,13 @@ class StateEventsIT {
   }
 
   @Test
+  void aTaskThatACallMadeTellsItsDatasetFromTheStart() {
+    assertThat(events().stream().filter(event -> !"".equals(event.get("segmentId"))))
+        .isNotEmpty()
+        .allSatisfy(event -> assertThat(event).containsEntry("dataset", "customers"));
+  }
+
+  @Test
   void theEndOfATaskTellsWhatBecameOfIt() {
     assertThat(ofState("COMPLETED_WITH_ERRORS"))
         .containsEntry("dataset", "customers")

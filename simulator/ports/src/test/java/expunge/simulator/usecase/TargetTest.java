@@ -59,6 +59,14 @@ class TargetTest {
   }
 
   @Test
+  void aPreviewWithoutTimeForASampleStillCounts() {
+    system.selection.pagesOf(3);
+    PreviewAnswer answer = preview(slow(), Duration.ofSeconds(2), Duration.ZERO);
+    assertThat(answer.count()).isPositive();
+    assertThat(answer.sample()).isEmpty();
+  }
+
+  @Test
   void aPreviewLooksOnceAtEverybody() {
     PreviewAnswer answer = preview(system.selection, Duration.ZERO);
     assertThat(answer.isComplete()).isTrue();
@@ -78,9 +86,13 @@ class TargetTest {
   }
 
   private PreviewAnswer preview(Selection selection, Duration time) {
-    Instant end = system.scheduler.now().plus(time);
+    return preview(selection, time, Duration.ofMinutes(1));
+  }
+
+  private PreviewAnswer preview(Selection selection, Duration time, Duration more) {
+    Instant lastStart = system.scheduler.now().plus(time);
     return new Preview(selection, system.profiles, system.scheduler)
-        .of(system.dataset, EVERYBODY, new Deadline(end, end));
+        .of(system.dataset, EVERYBODY, new Deadline(lastStart.plus(more), lastStart));
   }
 
   /** A second for each page. */
