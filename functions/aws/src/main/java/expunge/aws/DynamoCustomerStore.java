@@ -8,8 +8,6 @@ import expunge.imports.Customer;
 import expunge.imports.CustomerStore;
 import expunge.profile.ProfileKey;
 import expunge.profile.ProfileKeys;
-import expunge.run.Backoff;
-import expunge.run.ExpungeException;
 import expunge.run.Scheduler;
 import expunge.segment.SegmentItem;
 import expunge.task.TaskId;
@@ -21,21 +19,19 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
-import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /** Customers as {@link CustomerWrites}, several to a transaction. */
 final class DynamoCustomerStore implements CustomerStore {
-  private static final int MOST_TRIES = 8;
-
   private final DynamoDbClient client;
   private final Scheduler scheduler;
+  private final BatchReads reads;
 
   DynamoCustomerStore(DynamoDbClient client, Scheduler scheduler) {
     this.client = client;
     this.scheduler = scheduler;
+    this.reads = new BatchReads(client, scheduler);
   }
 
   @Override
@@ -98,36 +94,11 @@ final class DynamoCustomerStore implements CustomerStore {
     check(keys, ACTIVITIES_PER_CALL);
     LinkedTable feed = dataset.declaredImports().activities();
     Map<ProfileKey, Set<Integer>> written = new HashMap<>();
-    List<Map<String, AttributeValue>> open =
-        keys.stream().map(key -> Attributes.write(ActivityItem.key(feed, key, task))).toList();
-    for (int failed = 0; !open.isEmpty(); failed++) {
-      rest(failed);
-      BatchGetItemResponse answer = read(feed.table(), open);
-      answer
-          .responses()
-          .getOrDefault(feed.table(), List.of())
-          .forEach(item -> note(feed, item, written));
-      KeysAndAttributes left = answer.unprocessedKeys().get(feed.table());
-      open = left == null ? List.of() : left.keys();
-    }
+    reads.of(
+        feed.table(),
+        keys.stream().map(key -> Attributes.write(ActivityItem.key(feed, key, task))).toList(),
+        item -> note(feed, item, written));
     return written;
-  }
-
-  /** Before a repetition. */
-  private void rest(int failed) {
-    if (failed == MOST_TRIES) {
-      throw new ExpungeException.Retryable("the activity feed is throttled", null);
-    }
-    if (failed > 0) {
-      scheduler.waitUntil(Backoff.STANDARD.next(scheduler, failed));
-    }
-  }
-
-  private BatchGetItemResponse read(String table, List<Map<String, AttributeValue>> keys) {
-    KeysAndAttributes wanted = KeysAndAttributes.builder().keys(keys).consistentRead(true).build();
-    return AwsCall.of(
-        "DynamoDB BatchGetItem",
-        () -> client.batchGetItem(r -> r.requestItems(Map.of(table, wanted))));
   }
 
   private static void note(

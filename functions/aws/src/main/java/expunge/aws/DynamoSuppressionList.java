@@ -1,8 +1,6 @@
 package expunge.aws;
 
 import expunge.dataset.Suppression;
-import expunge.run.Backoff;
-import expunge.run.ExpungeException;
 import expunge.run.Scheduler;
 import expunge.suppression.EntryId;
 import expunge.suppression.Lifting;
@@ -14,22 +12,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.Delete;
-import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /** Suppression lists in tables as {@link SuppressionTable} defines them. */
 final class DynamoSuppressionList implements SuppressionList {
-  private static final int MOST_TRIES = 8;
-
   private final DynamoDbClient client;
   private final Scheduler scheduler;
+  private final BatchReads reads;
 
   DynamoSuppressionList(DynamoDbClient client, Scheduler scheduler) {
     this.client = client;
     this.scheduler = scheduler;
+    this.reads = new BatchReads(client, scheduler);
   }
 
   @Override
@@ -38,34 +33,15 @@ final class DynamoSuppressionList implements SuppressionList {
       throw new IllegalArgumentException("more than " + ENTRIES_PER_CALL + " entries in one call");
     }
     Set<EntryId> standing = new HashSet<>();
-    List<Map<String, AttributeValue>> open = entries.stream().map(SuppressionTable::key).toList();
-    for (int failed = 0; !open.isEmpty(); failed++) {
-      rest(failed);
-      BatchGetItemResponse answer = read(list.table(), open);
-      answer.responses().getOrDefault(list.table(), List.of()).stream()
-          .filter(entry -> SuppressionTable.counts(entry, now))
-          .forEach(entry -> standing.add(SuppressionTable.id(entry)));
-      KeysAndAttributes left = answer.unprocessedKeys().get(list.table());
-      open = left == null ? List.of() : left.keys();
-    }
+    reads.of(
+        list.table(),
+        entries.stream().map(SuppressionTable::key).toList(),
+        entry -> {
+          if (SuppressionTable.counts(entry, now)) {
+            standing.add(SuppressionTable.id(entry));
+          }
+        });
     return standing;
-  }
-
-  /** Before a repetition. */
-  private void rest(int failed) {
-    if (failed == MOST_TRIES) {
-      throw new ExpungeException.Retryable("the suppression list is throttled", null);
-    }
-    if (failed > 0) {
-      scheduler.waitUntil(Backoff.STANDARD.next(scheduler, failed));
-    }
-  }
-
-  private BatchGetItemResponse read(String table, List<Map<String, AttributeValue>> keys) {
-    KeysAndAttributes wanted = KeysAndAttributes.builder().keys(keys).consistentRead(true).build();
-    return AwsCall.of(
-        "DynamoDB BatchGetItem",
-        () -> client.batchGetItem(r -> r.requestItems(Map.of(table, wanted))));
   }
 
   @Override

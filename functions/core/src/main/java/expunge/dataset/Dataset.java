@@ -175,9 +175,19 @@ public record Dataset(
 
   /** The identifier of exactly this name; empty where none is declared. */
   public Optional<Identifier> identifier(String named) {
-    return Stream.concat(Stream.of(key), identifiers.stream())
+    return allIdentifiers().stream()
         .filter(identifier -> identifier.name().equals(named))
         .findFirst();
+  }
+
+  /** The key, and the others. */
+  public List<Identifier> allIdentifiers() {
+    return Stream.concat(Stream.of(key), identifiers.stream()).toList();
+  }
+
+  /** Whether an import can enter members into its segments. */
+  public boolean takesMembers() {
+    return segments.filter(Segments::takesMembers).isPresent();
   }
 
   /** The deletion type of exactly this name; empty where none is declared. */
@@ -219,8 +229,7 @@ public record Dataset(
             profiles.table(),
             profiles.partition().fingerprint(),
             profiles.sort().map(KeyPart::fingerprint).orElse(""));
-    Stream<String> kinds =
-        Stream.concat(Stream.of(key), identifiers.stream()).map(Identifier::fingerprint);
+    Stream<String> kinds = allIdentifiers().stream().map(Identifier::fingerprint);
     return Stream.concat(table, kinds).collect(Collectors.joining("|"));
   }
 

@@ -5,13 +5,11 @@ import expunge.dataset.Identifier;
 import expunge.dataset.ImportColumn;
 import expunge.dataset.Imports;
 import expunge.dataset.Imports.NewKeys;
-import expunge.dataset.Segments;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Rows that describe customers: identifiers, attributes, and settings of their own. */
 final class CustomerForm extends Form implements Form.HeaderRule {
@@ -21,20 +19,17 @@ final class CustomerForm extends Form implements Form.HeaderRule {
 
   CustomerForm(Dataset dataset) {
     this.dataset = dataset;
-    this.identifiers =
-        Stream.concat(Stream.of(dataset.key()), dataset.identifiers().stream()).toList();
+    this.identifiers = dataset.allIdentifiers();
     this.names = namesOf(dataset);
   }
 
   /** The headers that a file may have, in the order in which people are shown them. */
   static List<String> namesOf(Dataset dataset) {
-    boolean joins = dataset.segments().filter(Segments::takesMembers).isPresent();
     List<String> names = new ArrayList<>();
-    names.add(dataset.key().name());
-    dataset.identifiers().forEach(identifier -> names.add(identifier.name()));
+    dataset.allIdentifiers().forEach(identifier -> names.add(identifier.name()));
     dataset.declaredImports().columns().forEach(column -> names.add(column.name()));
     Imports.SETTINGS.stream()
-        .filter(setting -> joins || !setting.equals(Imports.SEGMENT))
+        .filter(setting -> dataset.takesMembers() || !setting.equals(Imports.SEGMENT))
         .forEach(names::add);
     return names;
   }

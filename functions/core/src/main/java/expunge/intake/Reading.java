@@ -3,7 +3,6 @@ package expunge.intake;
 import expunge.dataset.Dataset;
 import expunge.dataset.Datasets;
 import expunge.dataset.DeletionType;
-import expunge.dataset.Segments;
 import expunge.file.FileReader;
 import expunge.file.Form;
 import expunge.file.IdentifierColumns;
@@ -116,8 +115,7 @@ final class Reading {
     if (dataset.imports().isEmpty()) {
       return Optional.of(Problems.noImports());
     }
-    boolean joins = dataset.segments().filter(Segments::takesMembers).isPresent();
-    return settings.segment().isPresent() && !joins
+    return settings.segment().isPresent() && !dataset.takesMembers()
         ? Optional.of(Problems.noSegments())
         : Optional.empty();
   }

@@ -8,7 +8,6 @@ import expunge.dataset.Order;
 import io.avaje.jsonb.Json;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +22,7 @@ record ColumnsView(
   static ColumnsView of(Dataset dataset) {
     return new ColumnsView(
         dataset.name(),
-        Stream.concat(Stream.of(dataset.key()), dataset.identifiers().stream())
+        dataset.allIdentifiers().stream()
             .map(identifier -> Column.of(dataset, identifier))
             .toList(),
         dataset.imports().isPresent() ? ImportColumnView.allOf(dataset) : null);

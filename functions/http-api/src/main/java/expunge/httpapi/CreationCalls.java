@@ -98,7 +98,7 @@ final class CreationCalls {
             Imports.SEGMENT,
             Segments::isId,
             "the id of a segment: 1 to 128 letters, digits, dots, hyphens, underscores, tildes");
-    if (segment.isPresent() && dataset.segments().filter(Segments::takesMembers).isEmpty()) {
+    if (segment.isPresent() && !dataset.takesMembers()) {
       settings.problem(Imports.SEGMENT, "can't be joined: the dataset declares no members for it");
     }
     return new ImportSettings(
