@@ -35,6 +35,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 final class CustomerWrites {
   private static final String REFUSED = "ConditionalCheckFailed";
   private static final String JOINED_BY = "joinedBy";
+  private static final String NO_ATTRIBUTE = "expunge sets nothing";
 
   /** DynamoDB's own, for one transaction. */
   private static final int MOST_ITEMS = 100;
@@ -181,15 +182,14 @@ final class CustomerWrites {
     String id = open.name(SegmentItem.ID);
     String disabled = open.name(SegmentItem.DISABLED);
     String no = open.value(AttributeValue.fromBool(false));
-    String takes =
+    String source = open.name(SegmentItem.SOURCE);
+    String members = open.value(AttributeValue.fromS(Source.MEMBERS.word()));
+    String manual = open.value(AttributeValue.fromS(Source.MANUAL.word()));
+    open.where(
         "attribute_exists(%s) AND (attribute_not_exists(%s) OR %s = %s)"
-            .formatted(id, disabled, disabled, no);
-    if (declared.has(Source.ATTRIBUTE)) {
-      String source = open.name(SegmentItem.SOURCE);
-      String attribute = open.value(AttributeValue.fromS(Source.ATTRIBUTE.word()));
-      takes += " AND (attribute_not_exists(%s) OR %s <> %s)".formatted(source, source, attribute);
-    }
-    open.where(takes);
+                .formatted(id, disabled, disabled, no)
+            + " AND (attribute_not_exists(%s) OR %s IN (%s, %s))"
+                .formatted(source, source, members, manual));
     return open.check(declared.table(), Attributes.write(SegmentItem.key(segment)));
   }
 
@@ -315,20 +315,24 @@ final class CustomerWrites {
     }
 
     TransactWriteItem update(String table, Map<String, AttributeValue> key) {
-      String update =
-          (assignments.isEmpty() ? "" : "SET " + String.join(", ", assignments)) + addition;
+      String update = assignments.isEmpty() ? nothing() : "SET " + String.join(", ", assignments);
       return TransactWriteItem.builder()
           .update(
               u ->
                   u.tableName(table)
                       .key(key)
-                      .updateExpression(update.isEmpty() ? null : update)
+                      .updateExpression(update + addition)
                       .conditionExpression(condition.isEmpty() ? null : condition)
                       .expressionAttributeNames(names)
                       .expressionAttributeValues(values.isEmpty() ? null : values)
                       .returnValuesOnConditionCheckFailure(
                           ReturnValuesOnConditionCheckFailure.ALL_OLD))
           .build();
+    }
+
+    /** In a transaction DynamoDB asks for an expression, though its emulator does not. */
+    private String nothing() {
+      return "REMOVE " + name(NO_ATTRIBUTE);
     }
 
     TransactWriteItem check(String table, Map<String, AttributeValue> key) {

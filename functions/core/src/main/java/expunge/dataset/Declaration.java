@@ -66,18 +66,25 @@ final class Declaration {
     ProfileTable table = DeclaredProfiles.table(profiles, key);
     List<LinkedTable> linked =
         declared.list("linked").map(one -> DeclaredLinked.table(one, table)).toList();
+    List<DeletionType> types = DeclaredTypes.types(declared, table, linked);
+    Optional<Suppression> suppression = DeclaredSuppression.list(declared, others);
+    Optional<Segments> segments = DeclaredSegments.segments(declared, linked);
     Dataset dataset =
         new Dataset(
             declared.name(),
             table,
             key.ofAtMost(mostBytesOfId(table, linked)),
             others,
-            DeclaredTypes.types(declared, table, linked),
+            types,
             linked,
-            DeclaredSuppression.list(declared, others),
-            DeclaredSegments.segments(declared, linked),
+            suppression,
+            segments,
             DeclaredImports.imports(
-                declared, table, Stream.concat(Stream.of(key), others.stream()).toList(), linked));
+                declared,
+                table,
+                Stream.concat(Stream.of(key), others.stream()).toList(),
+                linked,
+                segments));
     refuseRepetition(declared, dataset);
     declared.refuseTheRest();
     return dataset;

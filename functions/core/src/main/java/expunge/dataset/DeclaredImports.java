@@ -23,16 +23,19 @@ final class DeclaredImports {
   private final ProfileTable table;
   private final List<Identifier> identifiers;
   private final List<LinkedTable> linked;
+  private final Optional<Segments> segments;
 
   private DeclaredImports(
       Section declared,
       ProfileTable table,
       List<Identifier> identifiers,
-      List<LinkedTable> linked) {
+      List<LinkedTable> linked,
+      Optional<Segments> segments) {
     this.declared = declared;
     this.table = table;
     this.identifiers = identifiers;
     this.linked = linked;
+    this.segments = segments;
   }
 
   /**
@@ -41,10 +44,16 @@ final class DeclaredImports {
    * @param identifiers the table's key first
    */
   static Optional<Imports> imports(
-      Section dataset, ProfileTable table, List<Identifier> identifiers, List<LinkedTable> linked) {
+      Section dataset,
+      ProfileTable table,
+      List<Identifier> identifiers,
+      List<LinkedTable> linked,
+      Optional<Segments> segments) {
     return dataset
         .optionalSection("import")
-        .flatMap(section -> new DeclaredImports(section, table, identifiers, linked).imports());
+        .flatMap(
+            section ->
+                new DeclaredImports(section, table, identifiers, linked, segments).imports());
   }
 
   private Optional<Imports> imports() {
@@ -99,6 +108,7 @@ final class DeclaredImports {
     Set<String> names = new HashSet<>(Imports.SETTINGS);
     Set<String> attributes = new HashSet<>(table.keyAttributes());
     table.protectedBy().ifPresent(attributes::add);
+    segments.flatMap(Segments::attribute).ifPresent(attributes::add);
     for (Identifier identifier : identifiers) {
       names.add(identifier.name());
       attributes.add(identifier.attribute());
@@ -113,6 +123,9 @@ final class DeclaredImports {
         section.problem("attribute", "names an attribute declared before");
       }
       columns.add(column);
+    }
+    if (columns.size() + identifiers.size() > Imports.MOST_COLUMNS) {
+      declared.problem("columns", "are, with the identifiers, more than " + Imports.MOST_COLUMNS);
     }
     return columns;
   }

@@ -27,6 +27,9 @@ public record Imports(List<ImportColumn> columns, LinkedTable activities, NewKey
   /** The columns of settings, which no identifier and no declared column is named after. */
   public static final List<String> SETTINGS = List.of(ENDPOINT, TOUCHPOINT, SEGMENT, SOURCE_ACTION);
 
+  /** The most columns of identifiers and of its own, as one expression of DynamoDB sets all. */
+  static final int MOST_COLUMNS = 200;
+
   /** The most characters of a setting. */
   public static final int LONGEST_SETTING = 200;
 
@@ -40,10 +43,18 @@ public record Imports(List<ImportColumn> columns, LinkedTable activities, NewKey
     return columns.stream().filter(column -> column.name().equals(named)).findFirst();
   }
 
-  /** All that decides what a column means. */
+  /** All that decides what a column means, and where it is remembered what was written. */
   String fingerprint() {
-    return newKeys
-        + columns.stream().map(ImportColumn::fingerprint).collect(Collectors.joining("|", "|", ""));
+    String feed =
+        String.join(
+            "|",
+            activities.table(),
+            activities.link().attribute().fingerprint(),
+            activities.sort().map(KeyAttribute::name).orElse(""),
+            activities.link().sortBegins().map(Template::text).orElse(""));
+    return columns.stream()
+        .map(ImportColumn::fingerprint)
+        .collect(Collectors.joining("|", newKeys + "|" + feed + "|", ""));
   }
 
   /** Where the key of a profile comes from that an import makes. */

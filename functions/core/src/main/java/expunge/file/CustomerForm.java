@@ -4,7 +4,6 @@ import expunge.dataset.Dataset;
 import expunge.dataset.Identifier;
 import expunge.dataset.ImportColumn;
 import expunge.dataset.Imports;
-import expunge.dataset.Imports.NewKeys;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -65,10 +64,6 @@ final class CustomerForm extends Form implements Form.HeaderRule {
 
   private int leading(Header header) throws UnacceptableFile {
     List<String> usable = dataset.deletableBy().stream().map(Identifier::name).toList();
-    boolean given = dataset.declaredImports().newKeys() == NewKeys.GIVEN;
-    if (given && !header.columns().contains(dataset.key().name())) {
-      throw ImportRefusal.noIdentifier(header.line(), List.of(dataset.key().name()));
-    }
     return usable.stream()
         .filter(header.columns()::contains)
         .findFirst()
@@ -90,11 +85,6 @@ final class CustomerForm extends Form implements Form.HeaderRule {
   /** In the dataset's order, the table's key first. */
   List<Identifier> identifiers() {
     return identifiers;
-  }
-
-  /** Whether a row needs the table's key itself. */
-  boolean needsKey() {
-    return dataset.declaredImports().newKeys() == NewKeys.GIVEN;
   }
 
   /** Whether profiles are found by it. */

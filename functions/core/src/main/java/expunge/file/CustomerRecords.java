@@ -70,11 +70,8 @@ final class CustomerRecords implements Form.Records {
     if (bytes > LARGEST_ROW) {
       return Optional.of(new Row.Invalid(line, shown, InvalidReason.ROW_TOO_LARGE));
     }
-    Optional<String> missing = missing(cells);
-    if (missing.isPresent()) {
-      return Optional.of(
-          new Row.Invalid(
-              line, shown, InvalidReason.EMPTY, missing.filter(name -> !name.isEmpty())));
+    if (!isKnown(cells)) {
+      return Optional.of(new Row.Invalid(line, shown, InvalidReason.EMPTY, Optional.empty()));
     }
     return cells.entrySet().stream()
         .flatMap(
@@ -85,17 +82,11 @@ final class CustomerRecords implements Form.Records {
         .findFirst();
   }
 
-  /** The name of the identifier that is needed, or an empty one where any would do. */
-  private Optional<String> missing(Map<String, String> cells) {
-    String key = form.identifiers().getFirst().name();
-    if (form.needsKey()) {
-      return cells.containsKey(key) ? Optional.empty() : Optional.of(key);
-    }
+  /** Whether it has an identifier by which a profile can be found. */
+  private boolean isKnown(Map<String, String> cells) {
     return form.identifiers().stream()
-            .filter(form::isLookable)
-            .anyMatch(identifier -> cells.containsKey(identifier.name()))
-        ? Optional.empty()
-        : Optional.of("");
+        .filter(form::isLookable)
+        .anyMatch(identifier -> cells.containsKey(identifier.name()));
   }
 
   /** What people see of a row: the first of its identifiers. */

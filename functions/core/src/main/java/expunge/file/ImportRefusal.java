@@ -6,7 +6,8 @@ import java.util.Optional;
 /** Refuses a file of customers; what is not declared is not quoted, as it may be a person's. */
 final class ImportRefusal {
   private static final String TEMPLATE =
-      "The template is at GET /template.csv?kind=import, the columns at GET /columns.";
+      "The template is at GET /template.csv?kind=import&dataset=…, the columns at GET"
+          + " /columns?dataset=…";
 
   private ImportRefusal() {}
 

@@ -26,11 +26,19 @@ public record Customer(
     Set<EntryId> entries,
     Optional<String> segment,
     Activity activity) {
+  /** The most records that one is written into. */
+  static final int MOST_WRITES = 3;
+
   /** Copies the maps and the set. */
   public Customer {
     carries = Map.copyOf(carries);
     sets = Map.copyOf(sets);
     entries = Set.copyOf(entries);
+  }
+
+  /** How many records it is written into: the profile, its feed, a membership. */
+  int writes() {
+    return segment.isPresent() ? MOST_WRITES : MOST_WRITES - 1;
   }
 
   @Override

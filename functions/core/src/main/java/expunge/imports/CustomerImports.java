@@ -107,7 +107,8 @@ public final class CustomerImports implements KindOfWork {
       return LostRows.cancelled(batch);
     }
     try {
-      return new Verdicts(CustomerFile.read(objects, task, dataset.get(), batch)).cancelled();
+      return new Verdicts(dataset.get(), CustomerFile.read(objects, task, dataset.get(), batch))
+          .cancelled();
     } catch (RowsGone gone) {
       return LostRows.cancelled(batch);
     }
@@ -194,7 +195,7 @@ public final class CustomerImports implements KindOfWork {
                         (key, lines) ->
                             rows.getOrDefault(key, List.of()).stream()
                                 .filter(row -> lines.contains(file.rows().get(row).line()))
-                                .forEach(turn::wrote))));
+                                .forEach(turn::wasWritten))));
     return written.isPresent();
   }
 
@@ -206,13 +207,13 @@ public final class CustomerImports implements KindOfWork {
         .forEach(
             (row, customer) -> {
               RowPlan of = plan.get(row);
-              if (of != null && of.key().isPresent() && !turn.isWritten(row)) {
+              if (of != null && of.key().isPresent() && !turn.isDoneWith(row)) {
                 open.add(new Writing.Wanted(row, customers.of(customer, of)));
               }
             });
     writing.write(turn, open).ifPresent(refusal -> logFault(turn, refusal));
     if (open.stream().allMatch(row -> turn.isDoneWith(row.row()))) {
-      return commit(turn, new Verdicts(file).carriedOut(plan, turn));
+      return commit(turn, new Verdicts(turn.dataset(), file).carriedOut(plan, turn));
     }
     return leases.isHopeless(turn.batch()) && !turn.hasProgress()
         ? giveUp(turn, file, plan)
@@ -223,7 +224,7 @@ public final class CustomerImports implements KindOfWork {
     try {
       CustomerFile file = CustomerFile.read(objects, turn.task(), turn.dataset(), turn.batch());
       return turn.batch().plan().isEmpty()
-          ? commit(turn, new Verdicts(file).notBegun())
+          ? commit(turn, new Verdicts(turn.dataset(), file).notBegun())
           : giveUp(turn, file, plans.read(turn.leased(), turn.batch()));
     } catch (RowsGone gone) {
       logFault(turn, gone);
@@ -234,7 +235,7 @@ public final class CustomerImports implements KindOfWork {
   /** A row has failed only where a strong read says that it is not written. */
   private End giveUp(Turn turn, CustomerFile file, Map<Integer, RowPlan> plan) {
     return takesUp(turn, file, plan)
-        ? commit(turn, new Verdicts(file).carriedOut(plan, turn))
+        ? commit(turn, new Verdicts(turn.dataset(), file).carriedOut(plan, turn))
         : giveBack(turn);
   }
 

@@ -6,13 +6,17 @@ import expunge.dataset.ImportColumn;
 import expunge.dataset.Imports;
 import expunge.file.Row;
 import expunge.item.Value;
+import expunge.profile.ProfileKey;
+import expunge.suppression.EntryId;
 import expunge.task.ImportSettings;
 import expunge.task.Task;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Makes of rows and their plans what is to be written. */
 final class Customers {
@@ -31,13 +35,18 @@ final class Customers {
   /** Of a row whose plan has a key. */
   Customer of(Row.Customer row, RowPlan plan) {
     boolean isNew = plan.verdict() == RowPlan.Verdict.CREATE;
+    ProfileKey key = plan.key().orElseThrow();
+    Set<EntryId> entries = new HashSet<>(this.entries.of(dataset, row));
+    if (isNew) {
+      entries.addAll(this.entries.of(dataset, key)); // or who was made and deleted would come back
+    }
     ImportSettings settings = task.request().settings().orElseThrow().under(settings(row));
     return new Customer(
-        plan.key().orElseThrow(),
+        key,
         isNew,
         isNew ? carriedByNew(row) : attributes(row, plan.foundBy()),
         sets(row),
-        entries.of(dataset, row),
+        entries,
         settings.segment(),
         activity(row.line(), settings));
   }

@@ -2,6 +2,7 @@ package expunge.imports;
 
 import expunge.dataset.Dataset;
 import expunge.file.Row;
+import expunge.profile.ProfileKey;
 import expunge.suppression.EntryId;
 import expunge.suppression.SuppressionKey;
 import expunge.suppression.SuppressionKeys;
@@ -29,5 +30,12 @@ record Entries(SuppressionList list, SuppressionKeys keys) {
     return row.identifiers().entrySet().stream()
         .map(known -> key.entry(dataset, known.getKey(), known.getValue()))
         .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** Of a profile's key; none where the dataset keeps no list. */
+  Set<EntryId> of(Dataset dataset, ProfileKey profile) {
+    return dataset.suppression().isEmpty()
+        ? Set.of()
+        : Set.of(keys.key().entry(dataset, dataset.key().name(), profile.value()));
   }
 }

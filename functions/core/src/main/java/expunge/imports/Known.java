@@ -50,11 +50,21 @@ record Known(Dataset dataset, Optional<ProfileKey> given, List<Lookable> byIndex
         byIndex);
   }
 
+  /** Whether the dataset makes the keys of new profiles itself. */
+  boolean makesKeys() {
+    return dataset.declaredImports().newKeys() == NewKeys.DERIVED;
+  }
+
+  /** The first key that a new profile could get; empty where the file has to give it, or does. */
+  Optional<ProfileKey> firstNewKey() {
+    return leading().filter(_ -> makesKeys()).map(leading -> derivedKey(leading, 0));
+  }
+
   /** Where a profile of the row would be that no index knows yet. */
   List<ProfileKey> ownKeys() {
     List<ProfileKey> keys = new ArrayList<>();
     given.ifPresent(keys::add);
-    if (dataset.declaredImports().newKeys() == NewKeys.DERIVED) {
+    if (makesKeys()) {
       byIndex.forEach(known -> keys.add(derivedKey(known, 0)));
     }
     return keys;

@@ -48,8 +48,13 @@ final class LookUp {
     this.scheduler = scheduler;
   }
 
-  /** A row that is looked up, by its place. */
-  private record Asked(int row, Known known, Set<EntryId> entries) {}
+  /**
+   * A row that is looked up, by its place.
+   *
+   * @param entries of what the row has
+   * @param newKey of the key that a new profile would have; empty where the file gives it
+   */
+  private record Asked(int row, Known known, Set<EntryId> entries, Set<EntryId> newKey) {}
 
   /** One question to an index. */
   private record Question(int row, Lookable known) {}
@@ -77,14 +82,13 @@ final class LookUp {
   }
 
   private List<Asked> asked(Dataset dataset, List<Map.Entry<Integer, Row.Customer>> rows) {
-    return rows.stream()
-        .map(
-            row ->
-                new Asked(
-                    row.getKey(),
-                    Known.of(dataset, row.getValue()),
-                    entries.of(dataset, row.getValue())))
-        .toList();
+    return rows.stream().map(row -> asked(dataset, row.getKey(), row.getValue())).toList();
+  }
+
+  private Asked asked(Dataset dataset, int place, Row.Customer row) {
+    Known known = Known.of(dataset, row);
+    Set<EntryId> newKey = known.firstNewKey().map(key -> entries.of(dataset, key)).orElse(Set.of());
+    return new Asked(place, known, entries.of(dataset, row), newKey);
   }
 
   private boolean look(
@@ -107,7 +111,8 @@ final class LookUp {
       } else if (hints.get().tooMany.contains(row.row)) {
         plan = Optional.of(RowPlan.AMBIGUOUS);
       } else {
-        plan = plan(row.known, found.get(), deadline);
+        boolean isBurnt = row.newKey.stream().anyMatch(standing.get()::contains);
+        plan = plan(row.known, isBurnt ? 1 : 0, found.get(), deadline);
       }
       if (plan.isEmpty()) {
         return false;
@@ -146,7 +151,11 @@ final class LookUp {
       return Optional.of(Set.of());
     }
     Set<EntryId> asked = new LinkedHashSet<>();
-    rows.forEach(row -> asked.addAll(row.entries));
+    rows.forEach(
+        row -> {
+          asked.addAll(row.entries);
+          asked.addAll(row.newKey);
+        });
     List<List<EntryId>> runs =
         Sending.<EntryId>runsOf(SuppressionList.ENTRIES_PER_CALL).apply(List.copyOf(asked));
     return sending
@@ -166,13 +175,16 @@ final class LookUp {
             });
   }
 
-  /** Empty where time ran out. */
-  private Optional<RowPlan> plan(Known known, Map<ProfileKey, Profile> found, Deadline deadline) {
+  /**
+   * Empty where time ran out.
+   *
+   * @param from the number of the first key that a new profile may have
+   */
+  private Optional<RowPlan> plan(
+      Known known, int from, Map<ProfileKey, Profile> found, Deadline deadline) {
     List<Profile> matches = found.values().stream().filter(known::isIn).toList();
     if (matches.isEmpty()) {
-      return known.given().isPresent()
-          ? known.given().map(RowPlan::create)
-          : underNewKey(known, found, deadline);
+      return create(known, from, found, deadline);
     }
     Profile match = matches.getFirst();
     boolean isAnother = known.given().filter(key -> !key.equals(match.key())).isPresent();
@@ -185,26 +197,41 @@ final class LookUp {
         : RowPlan.update(match.key(), known.foundBy(match));
   }
 
+  private Optional<RowPlan> create(
+      Known known, int from, Map<ProfileKey, Profile> found, Deadline deadline) {
+    if (known.given().isPresent()) {
+      return known.given().map(RowPlan::create);
+    }
+    return known.makesKeys()
+        ? underNewKey(known, from, found, deadline)
+        : Optional.of(RowPlan.KEYLESS);
+  }
+
   /**
-   * Made of the first identifier; another one where a profile that lost it has that key. Who has it
-   * there is the one that is meant, though no index knows it yet.
+   * Made of the first identifier; another one where a profile that lost it has that key, or had it
+   * when it was deleted. Who has it there is the one that is meant, though no index knows it yet.
    */
   private Optional<RowPlan> underNewKey(
-      Known known, Map<ProfileKey, Profile> found, Deadline deadline) {
-    Lookable leading = known.leading().orElseThrow();
-    ProfileKey key = known.derivedKey(leading, 0);
-    Optional<Profile> there = Optional.ofNullable(found.get(key));
-    for (int more = 1; there.isPresent(); more++) {
-      if (leading.isIn(there.get())) {
-        return Optional.of(update(known, there.get()));
+      Known known, int from, Map<ProfileKey, Profile> found, Deadline deadline) {
+    Lookable leading = known.byIndex().getFirst();
+    Map<ProfileKey, Profile> read = found;
+    for (int number = from; ; number++) {
+      ProfileKey key = known.derivedKey(leading, number);
+      if (number > 0) {
+        Optional<Map<ProfileKey, Profile>> one =
+            reads.find(known.dataset(), List.of(key), deadline);
+        if (one.isEmpty()) {
+          return Optional.empty();
+        }
+        read = one.get();
       }
-      key = known.derivedKey(leading, more);
-      Optional<Map<ProfileKey, Profile>> read = reads.find(known.dataset(), List.of(key), deadline);
-      if (read.isEmpty()) {
-        return Optional.empty();
+      Profile there = read.get(key);
+      if (there == null) {
+        return Optional.of(RowPlan.create(key));
       }
-      there = Optional.ofNullable(read.get().get(key));
+      if (leading.isIn(there)) {
+        return Optional.of(update(known, there));
+      }
     }
-    return Optional.of(RowPlan.create(key));
   }
 }

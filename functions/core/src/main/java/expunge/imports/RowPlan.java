@@ -15,6 +15,7 @@ import java.util.Optional;
 record RowPlan(Verdict verdict, Optional<ProfileKey> key, List<String> foundBy) {
   static final RowPlan AMBIGUOUS = without(Verdict.AMBIGUOUS);
   static final RowPlan PROTECTED = without(Verdict.PROTECTED);
+  static final RowPlan KEYLESS = without(Verdict.KEYLESS);
   static final RowPlan SUPPRESSED = without(Verdict.SUPPRESSED);
 
   RowPlan {
@@ -43,6 +44,8 @@ record RowPlan(Verdict verdict, Optional<ProfileKey> key, List<String> foundBy) 
     AMBIGUOUS,
     /** The one that has must not be touched. */
     PROTECTED,
+    /** No profile has an identifier of the row, and it says no key for a new one. */
+    KEYLESS,
     /** Somebody who was known by one of them has been deleted. */
     SUPPRESSED
   }

@@ -1,7 +1,6 @@
 package expunge.imports;
 
 import expunge.batch.Batch;
-import expunge.batch.Kept;
 import expunge.batch.Reached;
 import expunge.dataset.Dataset;
 import expunge.run.Deadline;
@@ -19,12 +18,16 @@ final class Turn {
   private final Dataset dataset;
   private final Set<Integer> written = new HashSet<>();
   private final Map<Integer, Refusal> refused = new HashMap<>();
+  private final Batch before;
+  private long newlyDone;
   private Batch batch;
 
   Turn(Leased leased, Dataset dataset) {
     this.leased = leased;
     this.dataset = dataset;
-    this.batch = leased.batch();
+    this.before = leased.batch();
+    this.batch = before;
+    refused.putAll(Refusals.in(before.progress().reached().kept()));
   }
 
   Leased leased() {
@@ -53,15 +56,22 @@ final class Turn {
     batch = withPlan;
   }
 
-  /** The row at this place is written. */
-  synchronized void wrote(int row) {
+  /** An earlier turn has written the row at this place. */
+  synchronized void wasWritten(int row) {
     refused.remove(row);
     written.add(row);
+  }
+
+  /** The row at this place is written. */
+  synchronized void wrote(int row) {
+    wasWritten(row);
+    newlyDone++;
   }
 
   /** The row at this place was refused. */
   synchronized void refused(int row, Refusal why) {
     refused.put(row, why);
+    newlyDone++;
   }
 
   synchronized boolean isWritten(int row) {
@@ -77,13 +87,22 @@ final class Turn {
     return written.contains(row) || refused.containsKey(row);
   }
 
-  /** How many rows are written. */
+  /**
+   * How many rows are done with, and which were refused. What the feed remembers may become less,
+   * as people are deleted: each row that was written or refused counts as one record more.
+   */
   synchronized Reached reached() {
-    return new Reached(Math.max(written.size(), batch.progress().planned()), 0, Kept.NONE);
+    Reached earlier = before.progress().reached();
+    return new Reached(
+        Math.max(written.size() + refused.size(), earlier.profiles()),
+        earlier.linkedRecords() + newlyDone,
+        Refusals.kept(refused));
   }
 
-  /** Whether anything was achieved: the plan, or a row that was not written before. */
+  /** Whether anything was achieved, be it by a turn that died: the plan, or a row done with. */
   synchronized boolean hasProgress() {
-    return written.size() > batch.progress().planned() || batch.progress().stalls() == 0;
+    return newlyDone > 0
+        || written.size() + refused.size() > before.progress().planned()
+        || batch.progress().stalls() == 0;
   }
 }

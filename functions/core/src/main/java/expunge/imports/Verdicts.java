@@ -1,6 +1,7 @@
 package expunge.imports;
 
 import expunge.balance.Outcome;
+import expunge.dataset.Dataset;
 import expunge.file.Row;
 import expunge.report.ReportPart;
 import expunge.report.RowOutcome;
@@ -12,9 +13,12 @@ import java.util.stream.IntStream;
 /** Gives each row of a batch its one outcome. */
 final class Verdicts {
   private final CustomerFile file;
+  private final String newKey;
 
-  Verdicts(CustomerFile file) {
+  /** Of the rows of a file for this dataset. */
+  Verdicts(Dataset dataset, CustomerFile file) {
     this.file = file;
+    this.newKey = dataset.key().name();
   }
 
   /** After the plan was carried out; what is not done with has failed. */
@@ -38,6 +42,7 @@ final class Verdicts {
           outcome(row, Outcome.AMBIGUOUS, "its identifiers belong to several profiles");
       case PROTECTED -> outcome(row, Outcome.PROTECTED, "the profile is protected");
       case SUPPRESSED -> suppressed(row);
+      case KEYLESS -> failed(row, "nobody has its identifiers, and a new customer needs " + newKey);
       case CREATE -> written(row, Outcome.CREATED, turn);
       case UPDATE -> written(row, Outcome.UPDATED, turn);
     };

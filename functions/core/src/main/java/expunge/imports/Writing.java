@@ -1,6 +1,7 @@
 package expunge.imports;
 
 import expunge.profile.ProfileKey;
+import expunge.run.Deadline;
 import expunge.run.ExpungeException;
 import expunge.run.Scheduler;
 import expunge.work.Left;
@@ -13,17 +14,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Writes the customers of a plan, several to a call, below the ceiling of writes. */
 final class Writing {
   private final CustomerStore customers;
   private final Sending sending;
+  private final Sending oneByOne;
   private final Pacer pacer;
   private final Scheduler scheduler;
 
   Writing(CustomerStore customers, Sending sending, Pacer pacer, Scheduler scheduler) {
     this.customers = customers;
     this.sending = sending;
+    this.oneByOne = new Sending(scheduler, 1);
     this.pacer = pacer;
     this.scheduler = scheduler;
   }
@@ -37,24 +41,34 @@ final class Writing {
 
   /**
    * Writes rows in their order where they mean the same profile, and notes with the turn what came
-   * of each. What the table refuses together is sent once more, each alone.
+   * of each. What the table refuses together, or does not process in half of the time that is left,
+   * is sent once more, each alone, and must not keep the rows after it from being tried.
    *
    * @return why the table refused some; empty where it did not, also if time ran out
    */
   Optional<ExpungeException.Permanent> write(Turn turn, List<Wanted> rows) {
     Optional<ExpungeException.Permanent> refusal = Optional.empty();
-    int size =
-        pacer.together(turn.dataset(), sending.inFlight() * CustomerStore.CUSTOMERS_PER_CALL);
     for (List<Wanted> round : rounds(rows)) {
-      for (List<Wanted> wave : Sending.<Wanted>runsOf(size).apply(round)) {
+      boolean isWhole = true;
+      for (List<Wanted> wave : Sending.<Wanted>runsOf(together(turn)).apply(round)) {
         Left<Wanted> left = paced(turn, wave);
         refusal = refusal.or(left::refusal);
-        if (!left.open().isEmpty() || !left.unsent().isEmpty()) {
+        isWhole &= left.open().isEmpty() && left.unsent().isEmpty();
+        if (left.unsent().size() == wave.size()) {
           return refusal;
         }
       }
+      if (!isWhole) {
+        return refusal; // a later row of the same profile comes after the earlier
+      }
     }
     return refusal;
+  }
+
+  private int together(Turn turn) {
+    int most = sending.inFlight() * CustomerStore.CUSTOMERS_PER_CALL;
+    int writes = pacer.together(turn.dataset(), most * Customer.MOST_WRITES);
+    return Math.max(1, writes / Customer.MOST_WRITES);
   }
 
   /** Each with every profile once at most. */
@@ -72,22 +86,25 @@ final class Writing {
   }
 
   private Left<Wanted> paced(Turn turn, List<Wanted> wave) {
-    Optional<Instant> start = pacer.reserve(turn.dataset(), wave.size(), turn.deadline());
+    int writes = wave.stream().mapToInt(row -> row.customer.writes()).sum();
+    Optional<Instant> start = pacer.reserve(turn.dataset(), writes, turn.deadline());
     if (start.isEmpty()) {
       return Left.unsent(wave);
     }
     scheduler.waitUntil(start.get());
     Left<Wanted> left = send(turn, wave, CustomerStore.CUSTOMERS_PER_CALL);
-    if (left.refused().isEmpty()) {
-      return left;
-    }
-    Left<Wanted> others = new Left<>(left.open(), List.of(), left.unsent(), Optional.empty());
-    return others.and(send(turn, left.refused(), 1));
+    List<Wanted> apart = Stream.concat(left.refused().stream(), left.open().stream()).toList();
+    return apart.isEmpty()
+        ? left
+        : Left.unsent(left.unsent()).and(send(turn, apart, 1)); // one may keep nine others back
   }
 
+  /** Transactions that ask the same segment whether it may be joined are in each other's way. */
   private Left<Wanted> send(Turn turn, List<Wanted> wave, int perCall) {
-    return sending.untilProcessed(
-        wave, Sending.runsOf(perCall), turn.deadline(), part -> sent(turn, part));
+    boolean joins = wave.stream().anyMatch(row -> row.customer.segment().isPresent());
+    Deadline half = turn.deadline().halfWayFrom(scheduler.now());
+    return (joins ? oneByOne : sending)
+        .untilProcessed(wave, Sending.runsOf(perCall), half, part -> sent(turn, part));
   }
 
   /**
@@ -112,7 +129,11 @@ final class Writing {
   private CustomerStore.Written call(Turn turn, List<Wanted> rows) {
     List<Customer> wanted = rows.stream().map(Wanted::customer).toList();
     CustomerStore.Written answer = customers.write(turn.dataset(), wanted, scheduler.now());
-    answer.missing().forEach(segment -> customers.openSegment(turn.dataset(), segment));
+    for (String segment : answer.missing()) {
+      if (turn.deadline().allows(scheduler.now())) {
+        customers.openSegment(turn.dataset(), segment);
+      }
+    }
     return answer;
   }
 

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class DeclaredImportsTest {
@@ -87,6 +89,26 @@ class DeclaredImportsTest {
             "import.columns[7].pattern: not a regular expression: missing closing )",
             "import.columns[7].type: has to be text, number or flag",
             "import.columns[8].name: missing");
+  }
+
+  @Test
+  void noColumnSetsWhatSaysInWhichSegmentsAProfileIs() {
+    assertThat(
+            problemsIn(
+                TABLES.formatted(
+                        "", "", "{\"activities\": \"feed\", \"columns\": [{\"name\": \"lists\"}]}")
+                    + ", \"segments\": {\"table\": \"segments\", \"attribute\": \"lists\"}"))
+        .containsExactly("import.columns[0].attribute: names an attribute declared before");
+  }
+
+  @Test
+  void oneExpressionSetsAllColumns() {
+    String columns =
+        IntStream.range(0, 199)
+            .mapToObj("{\"name\": \"c%d\"}"::formatted)
+            .collect(Collectors.joining(", "));
+    assertThat(problems("{\"activities\": \"feed\", \"columns\": [" + columns + "]}"))
+        .containsExactly("import.columns: are, with the identifiers, more than 200");
   }
 
   @Test

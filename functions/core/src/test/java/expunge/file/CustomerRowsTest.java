@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -144,10 +143,14 @@ class CustomerRowsTest {
   }
 
   @Test
-  void whereTheFileGivesTheKeysEachRowNeedsOne() {
-    Row.Invalid row = CustomerFile.of("person,email\n,a@b.c\n1,d@e.f\n").withGivenKeys().invalid();
+  void anyIdentifierDoesWhereTheFileGivesTheKeysToo() {
+    Row.Invalid row =
+        CustomerFile.of("person,email,name\n,,Jane\n,a@b.c,Joe\n1,,Jim\n")
+            .withGivenKeys()
+            .invalid();
+    assertThat(row.line()).isEqualTo(2);
     assertThat(row.reason()).isEqualTo(InvalidReason.EMPTY);
-    assertThat(row.column()).isEqualTo(Optional.of("person"));
+    assertThat(row.column()).isEmpty();
   }
 
   @Test

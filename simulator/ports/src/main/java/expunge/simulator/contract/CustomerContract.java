@@ -159,22 +159,38 @@ public interface CustomerContract extends PeoplesTablesUnderTest {
     CustomerTables market = CustomerTables.make(tables());
     market.putSegment(segment("off", Map.of("disabled", new Value.Flag(true))));
     market.putSegment(segment("told", Map.of("source", new Value.Text("attribute"))));
+    market.putSegment(segment("odd", Map.of("source", new Value.Text("list"))));
 
     Written written =
         market.write(
             joining(market.customer("1"), "off"),
             joining(market.customer("2"), "told"),
             joining(market.customer("3"), "new"),
-            joining(market.customer("4"), "new"));
+            joining(market.customer("4"), "new"),
+            joining(market.customer("5"), "odd"));
 
     assertThat(written.refused())
         .isEqualTo(
-            Map.of(new ProfileKey("1"), Refusal.BARRED, new ProfileKey("2"), Refusal.BARRED));
+            Map.of(
+                new ProfileKey("1"), Refusal.BARRED,
+                new ProfileKey("2"), Refusal.BARRED,
+                new ProfileKey("5"), Refusal.BARRED));
     assertThat(written.unprocessed())
         .containsExactlyInAnyOrder(new ProfileKey("3"), new ProfileKey("4"));
     assertThat(written.missing()).containsExactly("new");
     assertThat(market.memberships()).isEmpty();
     assertThat(market.profile("3")).isEmpty();
+  }
+
+  @Test
+  default void aSegmentOfMembersOrOfPeopleIsJoined() {
+    CustomerTables market = CustomerTables.make(tables());
+    market.putSegment(segment("members", Map.of("source", new Value.Text("members"))));
+    market.putSegment(segment("manual", Map.of("source", new Value.Text("manual"))));
+    assertThat(
+            market.write(
+                joining(market.customer("1"), "members"), joining(market.customer("2"), "manual")))
+        .isEqualTo(Written.ALL);
   }
 
   @Test

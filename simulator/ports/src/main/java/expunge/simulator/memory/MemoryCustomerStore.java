@@ -28,6 +28,7 @@ import java.util.stream.Collectors;
 /** Writes customers into tables in memory, which have to exist. */
 public final class MemoryCustomerStore implements CustomerStore {
   private static final String JOINED_BY = "joinedBy";
+  private static final Set<Source> TAKING = Set.of(Source.MEMBERS, Source.MANUAL);
 
   private final MemoryTables tables;
 
@@ -110,9 +111,7 @@ public final class MemoryCustomerStore implements CustomerStore {
       missing.add(customer.segment().get());
     }
     return segment
-        .filter(
-            found ->
-                found.disabled() || found.source().filter(Source.ATTRIBUTE::equals).isPresent())
+        .filter(found -> found.disabled() || found.source().filter(TAKING::contains).isEmpty())
         .map(_ -> Refusal.BARRED);
   }
 
