@@ -33,15 +33,17 @@ public final class DynamoRules {
                 .formatted(kind));
   }
 
-  /** By a number; of one that is out of range, the plain form may have no end. */
+  /**
+   * By a number; of one that is out of range, the plain form may have no end, and to strip its zeros
+   * may overflow.
+   */
   public static Optional<String> brokenByNumber(BigDecimal number) {
-    BigDecimal plain = number.stripTrailingZeros();
-    long exponent = (long) plain.precision() - plain.scale() - 1;
+    long exponent = (long) number.precision() - number.scale() - 1;
     boolean fits =
-        plain.signum() == 0
-            || (plain.precision() <= MOST_DIGITS
-                && exponent <= LARGEST_EXPONENT
-                && exponent >= SMALLEST_EXPONENT);
+        number.signum() == 0
+            || (exponent <= LARGEST_EXPONENT
+                && exponent >= SMALLEST_EXPONENT
+                && number.stripTrailingZeros().precision() <= MOST_DIGITS);
     return fits
         ? Optional.empty()
         : Optional.of("is a number that DynamoDB does not take: over 38 digits, or out of range");

@@ -1,6 +1,7 @@
 package expunge.httpapi;
 
 import expunge.dataset.Dataset;
+import expunge.dataset.DynamoRules;
 import expunge.dataset.KeyPart;
 import expunge.dataset.ProfileTable;
 import expunge.item.Cursor;
@@ -8,6 +9,7 @@ import expunge.item.Value;
 import expunge.json.JsonText;
 import io.avaje.jsonb.JsonType;
 import io.avaje.jsonb.Jsonb;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
@@ -52,7 +54,7 @@ final class PageToken {
     Map<String, Value> values = new HashMap<>();
     for (KeyPart part : parts) {
       if (position.get(part.attribute()) instanceof String text) {
-        values.put(part.attribute(), value(part, text));
+        value(part, text).ifPresent(value -> values.put(part.attribute(), value));
       }
     }
     return values.size() == parts.size() && values.size() == position.size()
@@ -60,10 +62,14 @@ final class PageToken {
         : Optional.empty();
   }
 
-  private static Value value(KeyPart part, String text) {
+  /** Anybody may have written it, and a number of few characters may be one of endless digits. */
+  private static Optional<Value> value(KeyPart part, String text) {
     return switch (part.type()) {
-      case TEXT -> new Value.Text(text);
-      case NUMBER -> new Value.Numeric(text);
+      case TEXT -> Optional.of(new Value.Text(text));
+      case NUMBER ->
+          DynamoRules.brokenByNumber(new BigDecimal(text)).isEmpty()
+              ? Optional.of(new Value.Numeric(text))
+              : Optional.empty();
     };
   }
 }
