@@ -2,12 +2,14 @@ package expunge.aws;
 
 import expunge.item.Cursor;
 import expunge.item.Value;
+import java.util.Base64;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Values of other people's tables, as DynamoDB has them, and back. */
@@ -19,6 +21,8 @@ final class Attributes {
       case Value.Text(String text) -> AttributeValue.fromS(text);
       case Value.Numeric(String number) -> AttributeValue.fromN(number);
       case Value.Flag(boolean isTrue) -> AttributeValue.fromBool(isTrue);
+      case Value.Bytes(String base64) ->
+          AttributeValue.fromB(SdkBytes.fromByteArray(Base64.getDecoder().decode(base64)));
       case Value.Several _, Value.Other _ ->
           throw new IllegalArgumentException("a value of unknown type");
     };
@@ -74,10 +78,19 @@ final class Attributes {
     return new Value.Several(members.<Value>map(one -> one).toList());
   }
 
-  /** Where a query ended; empty where it came to its end. */
+  /** Where a query ended; empty where it came to its end. An index may be sorted by bytes. */
   static Optional<Cursor> cursor(Map<String, AttributeValue> lastEvaluatedKey) {
-    return lastEvaluatedKey.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new Cursor(read(lastEvaluatedKey)));
+    Map<String, Value> position = read(lastEvaluatedKey);
+    lastEvaluatedKey.forEach(
+        (name, value) -> {
+          if (value.type() == AttributeValue.Type.B) {
+            position.put(name, bytes(value));
+          }
+        });
+    return position.isEmpty() ? Optional.empty() : Optional.of(new Cursor(position));
+  }
+
+  private static Value bytes(AttributeValue value) {
+    return new Value.Bytes(Base64.getEncoder().encodeToString(value.b().asByteArrayUnsafe()));
   }
 }

@@ -92,7 +92,7 @@ sealed interface TargetWay {
       case Value.Text(String text) ->
           identifier.type() == KeyType.TEXT && isKey(text, Identifier.LONGEST_KEY);
       case Value.Numeric _ -> identifier.type() == KeyType.NUMBER;
-      case Value.Flag _, Value.Several _, Value.Other _ -> false;
+      case Value.Flag _, Value.Several _, Value.Bytes _, Value.Other _ -> false;
     };
   }
 

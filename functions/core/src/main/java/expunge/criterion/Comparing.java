@@ -56,7 +56,7 @@ final class Comparing {
       case Value.Text(String text) ->
           operand instanceof Value.Text(String part) && text.contains(part);
       case Value.Several(List<Value> members) -> members.contains(operand);
-      case Value.Numeric _, Value.Flag _, Value.Other _ -> false;
+      case Value.Numeric _, Value.Flag _, Value.Bytes _, Value.Other _ -> false;
     };
   }
 

@@ -64,7 +64,7 @@ final class CriterionJson {
       case Value.Text(String text) -> writer.value(text);
       case Value.Numeric(String number) -> writer.value(new BigDecimal(number));
       case Value.Flag(boolean isTrue) -> writer.value(isTrue);
-      case Value.Several _, Value.Other _ ->
+      case Value.Several _, Value.Bytes _, Value.Other _ ->
           throw new IllegalArgumentException("no operand is of this type");
     }
   }

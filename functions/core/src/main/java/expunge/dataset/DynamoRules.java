@@ -34,8 +34,8 @@ public final class DynamoRules {
   }
 
   /**
-   * By a number; of one that is out of range, the plain form may have no end, and to strip its zeros
-   * may overflow.
+   * By a number; of one that is out of range, the plain form may have no end, and to strip its
+   * zeros may overflow.
    */
   public static Optional<String> brokenByNumber(BigDecimal number) {
     long exponent = (long) number.precision() - number.scale() - 1;

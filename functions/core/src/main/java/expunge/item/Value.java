@@ -15,7 +15,7 @@ public sealed interface Value {
       case Text(String text) -> Optional.of(text);
       case Numeric(String number) -> Optional.of(number);
       case Flag(boolean isTrue) -> Optional.of(Boolean.toString(isTrue));
-      case Several _, Other _ -> Optional.empty();
+      case Several _, Bytes _, Other _ -> Optional.empty();
     };
   }
 
@@ -71,6 +71,19 @@ public sealed interface Value {
     @Override
     public String toString() {
       return "Several[…]";
+    }
+  }
+
+  /**
+   * Bytes, which only a {@link Cursor} needs, where an index is sorted by them. Whoever reads
+   * anything else takes these for {@link Other}.
+   *
+   * @param base64 all of them
+   */
+  record Bytes(String base64) implements Value {
+    @Override
+    public String toString() {
+      return "Bytes[…]";
     }
   }
 

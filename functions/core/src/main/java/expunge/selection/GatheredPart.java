@@ -29,6 +29,7 @@ final class GatheredPart {
   private static final String END = ".";
   private static final String NUMBER = "N";
   private static final String TEXT = "S";
+  private static final String BYTES = "B";
   private static final int WORDS = 4;
   private static final CSVFormat FORMAT = CSVFormat.RFC4180;
 
@@ -112,8 +113,7 @@ final class GatheredPart {
     StringBuilder text = new StringBuilder();
     try (CSVPrinter csv = new CSVPrinter(text, FORMAT)) {
       for (Map.Entry<String, Value> attribute : cursor.position().entrySet()) {
-        String type = attribute.getValue() instanceof Value.Numeric ? NUMBER : TEXT;
-        csv.printRecord(attribute.getKey(), type, attribute.getValue().asText().orElseThrow());
+        csv.printRecord(typed(attribute.getKey(), attribute.getValue()));
       }
     } catch (IOException impossible) {
       throw new UncheckedIOException("text in memory takes every character", impossible);
@@ -121,15 +121,30 @@ final class GatheredPart {
     return Base64.getEncoder().encodeToString(text.toString().getBytes(StandardCharsets.UTF_8));
   }
 
+  private static List<String> typed(String name, Value value) {
+    return switch (value) {
+      case Value.Text(String text) -> List.of(name, TEXT, text);
+      case Value.Numeric(String number) -> List.of(name, NUMBER, number);
+      case Value.Bytes(String base64) -> List.of(name, BYTES, base64);
+      case Value.Flag _, Value.Several _, Value.Other _ ->
+          throw new IllegalArgumentException("no key is of this type");
+    };
+  }
+
+  private static Value value(String type, String text) {
+    return switch (type) {
+      case NUMBER -> new Value.Numeric(text);
+      case BYTES -> new Value.Bytes(text);
+      default -> new Value.Text(text);
+    };
+  }
+
   private static Cursor cursor(String place) {
     String text = new String(Base64.getDecoder().decode(place), StandardCharsets.UTF_8);
     Map<String, Value> position = new LinkedHashMap<>();
     try (CSVParser records = CSVParser.parse(text, FORMAT)) {
       for (CSVRecord attribute : records) {
-        String value = attribute.get(2);
-        position.put(
-            attribute.get(0),
-            attribute.get(1).equals(NUMBER) ? new Value.Numeric(value) : new Value.Text(value));
+        position.put(attribute.get(0), value(attribute.get(1), attribute.get(2)));
       }
     } catch (IOException impossible) {
       throw new UncheckedIOException("text in memory can always be read", impossible);

@@ -17,7 +17,11 @@ class DynamoRulesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "1e126", "1e-131", "1e2000000000", "1000e2147483647", "1e-2147483647",
+        "1e126",
+        "1e-131",
+        "1e2000000000",
+        "1000e2147483647",
+        "1e-2147483647",
         "123456789012345678901234567890123456789"
       })
   void oneThatIsTooLongOrOutOfRangeIsNot(String number) {

@@ -106,7 +106,7 @@ final class LinkedCheck {
     return switch (value) {
       case Value.Text(String text) -> key.kind().equals("text") && !text.isEmpty();
       case Value.Numeric _ -> key.kind().equals("number");
-      case Value.Flag _, Value.Several _, Value.Other _ -> false;
+      case Value.Flag _, Value.Several _, Value.Bytes _, Value.Other _ -> false;
     };
   }
 }

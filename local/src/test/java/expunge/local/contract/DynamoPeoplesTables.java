@@ -13,6 +13,7 @@ import expunge.selection.Selection;
 import expunge.simulator.people.PeoplesTables;
 import expunge.suppression.SuppressionList;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -163,6 +164,8 @@ final class DynamoPeoplesTables implements PeoplesTables {
       case Value.Numeric(String number) -> AttributeValue.fromN(number);
       case Value.Flag(boolean isTrue) -> AttributeValue.fromBool(isTrue);
       case Value.Several(List<Value> members) -> write(members);
+      case Value.Bytes(String base64) ->
+          AttributeValue.fromB(SdkBytes.fromByteArray(Base64.getDecoder().decode(base64)));
       case Value.Other _ -> NESTED;
     };
   }

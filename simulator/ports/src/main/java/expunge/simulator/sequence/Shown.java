@@ -26,7 +26,7 @@ final class Shown {
       case Value.Text(String text) -> '"' + text + '"';
       case Value.Numeric(String number) -> number;
       case Value.Flag(boolean isTrue) -> String.valueOf(isTrue);
-      case Value.Several _, Value.Other _ -> "…";
+      case Value.Several _, Value.Bytes _, Value.Other _ -> "…";
     };
   }
 }
