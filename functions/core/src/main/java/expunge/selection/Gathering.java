@@ -66,7 +66,8 @@ public final class Gathering {
 
   /**
    * Goes on as far as it gets before the deadline. What is in the tables is read once: who comes to
-   * be meant later, or no longer is, changes nothing.
+   * be meant later, or no longer is, changes nothing. The file is not begun late in an invocation
+   * that has looked for people: it is written in one go.
    *
    * @param meaning the same as long as the selector means the same; parts of another one are left
    *     alone
@@ -82,6 +83,7 @@ public final class Gathering {
       BooleanSupplier isWanted) {
     String prefix = ResultKeys.work(task.id()) + "gathered/" + meaning + "-";
     String writer = scheduler.newId();
+    Deadline early = deadline.halfWayFrom(scheduler.now());
     BooleanSupplier mayGoOn = () -> deadline.allows(scheduler.now()) && isWanted.getAsBoolean();
     int lanes = selection.lanes(dataset, selector);
     List<Supplier<GatheredLane>> ways =
@@ -91,10 +93,12 @@ public final class Gathering {
                 lane -> () -> gathered(dataset, selector, lane, prefix, writer, deadline, mayGoOn))
             .toList();
     List<GatheredLane> reached = scheduler.runAll(ways, lanes);
-    if (reached.stream().allMatch(GatheredLane::isEnded) && mayGoOn.getAsBoolean()) {
+    boolean idle = reached.stream().allMatch(lane -> lane.added() == 0);
+    if (reached.stream().allMatch(GatheredLane::isEnded)
+        && (idle || early.allows(scheduler.now()))
+        && mayGoOn.getAsBoolean()) {
       return write(task, dataset, reached);
     }
-    boolean idle = reached.stream().allMatch(lane -> lane.added() == 0);
     return idle && reached.stream().anyMatch(GatheredLane::isLost)
         ? Reached.TAKEN_OVER
         : Reached.UNDER_WAY;

@@ -149,6 +149,25 @@ class GatheringTest {
   }
 
   @Test
+  void theFileIsNotBegunLateInAnInvocationThatHasLooked() {
+    Selection slow =
+        Meddling.with(
+            Selection.class,
+            system.selection,
+            (method, real) -> {
+              system.scheduler.waitUntil(system.scheduler.now().plusMillis(1_300));
+              return real.make();
+            });
+
+    assertThat(goOn(slow, system.objects)).isEqualTo(Reached.UNDER_WAY);
+    assertThat(system.objects.keys("uploads/")).isEmpty();
+    List<String> before = parts();
+    assertThat(goOn(slow, system.objects)).isEqualTo(Reached.WRITTEN);
+    assertThat(parts()).isEqualTo(before);
+    assertExact();
+  }
+
+  @Test
   void nothingIsWrittenOnceNobodyWantsItAnyMore() {
     assertThat(
             gathering(system.selection, system.objects)
