@@ -130,6 +130,8 @@ final class OwnFile {
     return switch (reached) {
       case WRITTEN, TAKEN_OVER -> Optional.empty();
       case NOBODY -> Optional.of(Problems.nobody());
+      case TOO_MANY ->
+          Optional.of(Problems.tooMany(task.request().origin(), task.slicing().limits().rows()));
       case UNDER_WAY -> {
         tasks.touch(task.id(), task.touchedAt(), scheduler.now());
         ringer.ring(task);

@@ -1,6 +1,8 @@
 package expunge.deletion;
 
 import expunge.file.Problem;
+import expunge.task.Origin;
+import java.util.Locale;
 
 /** What keeps a task from being begun. */
 final class Problems {
@@ -38,6 +40,26 @@ final class Problems {
         "Nobody to delete",
         "Nobody is a member of the segment, or meets the criterion, so nothing was deleted.",
         "Nothing has to be done. A segment stays disabled until it is enabled.");
+  }
+
+  /**
+   * @param origin of the task, whose file would be too long
+   * @param limit how many rows a file may have
+   */
+  static Problem tooMany(Origin origin, int limit) {
+    String narrower =
+        origin instanceof Origin.Segment
+            ? "Take members out of the segment, which stays disabled,"
+            : "Ask for fewer by a narrower criterion,";
+    return Problem.of(
+        "too-many-meant",
+        "Too many to delete at once",
+        String.format(
+            Locale.ROOT,
+            "More than %,d profiles are members of the segment, or meet the criterion, so nothing"
+                + " was deleted.",
+            limit),
+        narrower + " or raise EXPUNGE_FILE_ROWS; then ask again.");
   }
 
   static Problem criterionGone() {

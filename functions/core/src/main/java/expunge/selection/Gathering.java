@@ -12,7 +12,9 @@ import expunge.run.Scheduler;
 import expunge.task.Task;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -61,7 +63,9 @@ public final class Gathering {
     /** Somebody else goes on. */
     TAKEN_OVER,
     /** There is nobody, and no file. */
-    NOBODY
+    NOBODY,
+    /** They are more than a file may have rows, and there is no file. */
+    TOO_MANY
   }
 
   /**
@@ -84,15 +88,22 @@ public final class Gathering {
     String prefix = ResultKeys.work(task.id()) + "gathered/" + meaning + "-";
     String writer = scheduler.newId();
     Deadline early = deadline.halfWayFrom(scheduler.now());
-    BooleanSupplier mayGoOn = () -> deadline.allows(scheduler.now()) && isWanted.getAsBoolean();
+    Rows rows = new Rows(task.slicing().limits().rows());
+    BooleanSupplier mayGoOn =
+        () -> !rows.areTooMany() && deadline.allows(scheduler.now()) && isWanted.getAsBoolean();
     int lanes = selection.lanes(dataset, selector);
     List<Supplier<GatheredLane>> ways =
         IntStream.range(0, lanes)
             .mapToObj(number -> new Lane(number, lanes))
             .<Supplier<GatheredLane>>map(
-                lane -> () -> gathered(dataset, selector, lane, prefix, writer, deadline, mayGoOn))
+                lane ->
+                    () ->
+                        gathered(dataset, selector, lane, prefix, writer, rows, deadline, mayGoOn))
             .toList();
     List<GatheredLane> reached = scheduler.runAll(ways, lanes);
+    if (rows.areTooMany()) {
+      return Reached.TOO_MANY;
+    }
     boolean idle = reached.stream().allMatch(lane -> lane.added() == 0);
     if (reached.stream().allMatch(GatheredLane::isEnded)
         && (idle || early.allows(scheduler.now()))
@@ -110,13 +121,34 @@ public final class Gathering {
       Lane lane,
       String prefix,
       String writer,
+      Rows rows,
       Deadline deadline,
       BooleanSupplier mayGoOn) {
     GatheredLane gathered = GatheredLane.of(objects, prefix, lane);
+    rows.found(lane, gathered.found());
     while (!gathered.isEnded() && !gathered.isLost() && mayGoOn.getAsBoolean()) {
       addPart(gathered, dataset, selector, lane, writer, deadline);
+      rows.found(lane, gathered.found());
     }
     return gathered;
+  }
+
+  /** How many were found in all lanes, which are gone through side by side. */
+  private static final class Rows {
+    private final int limit;
+    private final Map<Lane, Long> found = new ConcurrentHashMap<>();
+
+    Rows(int limit) {
+      this.limit = limit;
+    }
+
+    void found(Lane lane, long number) {
+      found.put(lane, number);
+    }
+
+    boolean areTooMany() {
+      return found.values().stream().mapToLong(Long::longValue).sum() > limit;
+    }
   }
 
   /** Where the table gives up in the middle, what was found until then is kept. */

@@ -9,6 +9,7 @@ import expunge.file.FileReader;
 import expunge.file.Form;
 import expunge.file.IdentifierColumns;
 import expunge.file.KeyFile;
+import expunge.file.Limits;
 import expunge.file.ReadSlice;
 import expunge.file.Spaces;
 import expunge.file.UnacceptableFile;
@@ -25,6 +26,7 @@ import expunge.selection.Selector;
 import expunge.simulator.Club;
 import expunge.simulator.MemorySystem;
 import expunge.task.Request;
+import expunge.task.Slicing;
 import expunge.task.Task;
 import expunge.task.TaskId;
 import java.io.ByteArrayInputStream;
@@ -149,6 +151,27 @@ class GatheringTest {
   }
 
   @Test
+  void asManyAsAFileMayHoldAreWritten() {
+    task = newTask(expected.size());
+    assertThat(goOn(system.selection, system.objects)).isEqualTo(Reached.WRITTEN);
+    assertExact();
+  }
+
+  @Test
+  void moreAreNotLookedForOnceTheyAreTooMany() {
+    task = newTask(expected.size() - 1);
+    assertThat(goOn(system.selection, system.objects)).isEqualTo(Reached.TOO_MANY);
+    assertThat(system.objects.keys("uploads/")).isEmpty();
+
+    task = newTask(5);
+    assertThat(goOn(system.selection, system.objects)).isEqualTo(Reached.TOO_MANY);
+    int before = parts().size();
+    assertThat(before).isLessThan(8);
+    assertThat(goOn(system.selection, system.objects)).isEqualTo(Reached.TOO_MANY);
+    assertThat(parts()).hasSize(before);
+  }
+
+  @Test
   void theFileIsNotBegunLateInAnInvocationThatHasLooked() {
     Selection slow =
         Meddling.with(
@@ -214,12 +237,24 @@ class GatheringTest {
   }
 
   private Task newTask() {
+    return newTask(system.slicing().limits().rows());
+  }
+
+  private Task newTask(int mostRows) {
+    Slicing usual = system.slicing();
+    Limits limits =
+        new Limits(
+            usual.limits().bytes(),
+            mostRows,
+            usual.limits().recordBytes(),
+            usual.limits().sliceRows(),
+            usual.limits().sliceBytes());
     TaskId id = new TaskId(system.scheduler.newId());
     return Task.pendingUpload(
         id,
         Request.deletion("club", "complete"),
         "uploads/" + id + "/s.csv",
-        system.slicing(),
+        new Slicing(usual.readerVersion(), usual.declaration(), limits),
         system.scheduler.now());
   }
 
