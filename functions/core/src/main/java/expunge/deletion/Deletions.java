@@ -45,7 +45,15 @@ public final class Deletions implements KindOfWork {
     BatchEnd end = new BatchEnd(tasks, objects, scheduler, log);
     this.batches = new BatchWork(tasks, objects, people, pacer, end, scheduler, log, rules);
     this.ownFile =
-        new OwnFile(datasets, tasks, objects, people.selection(), ringer, scheduler, log);
+        new OwnFile(
+            datasets,
+            tasks,
+            objects,
+            people.selection(),
+            ringer,
+            scheduler,
+            log,
+            rules.hopelessAfter());
   }
 
   @Override

@@ -12,6 +12,7 @@ import expunge.dataset.Matches;
 import expunge.dataset.Segments;
 import expunge.file.Problem;
 import expunge.item.Value;
+import expunge.log.Failure;
 import expunge.log.Log;
 import expunge.log.LogEntry;
 import expunge.object.ObjectGone;
@@ -21,9 +22,11 @@ import expunge.run.Deadline;
 import expunge.run.ExpungeException;
 import expunge.run.Scheduler;
 import expunge.selection.Gathering;
+import expunge.selection.GatheringProgress;
 import expunge.selection.Selection;
 import expunge.selection.Selector;
 import expunge.targeting.TargetDeletion;
+import expunge.task.Doorbell;
 import expunge.task.Origin;
 import expunge.task.Ringer;
 import expunge.task.Task;
@@ -31,6 +34,7 @@ import expunge.task.TaskId;
 import expunge.task.TaskState;
 import expunge.task.TaskStore;
 import expunge.work.BatchPages;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -42,6 +46,12 @@ import java.util.function.Function;
 final class OwnFile {
   private static final String TARGET = "target";
 
+  /** How long a table that gave up is left alone. */
+  private static final Duration REST = Duration.ofSeconds(30);
+
+  /** How long nothing may be found in a table that is always busy. */
+  private static final Duration PATIENCE = Duration.ofDays(1);
+
   private final Datasets datasets;
   private final TaskStore tasks;
   private final ObjectStore objects;
@@ -49,7 +59,13 @@ final class OwnFile {
   private final Gathering gathering;
   private final Scheduler scheduler;
   private final Log log;
+  private final int mostFaults;
 
+  /**
+   * With its ports.
+   *
+   * @param mostFaults after how many in a row a table counts as one that can't be read
+   */
   OwnFile(
       Datasets datasets,
       TaskStore tasks,
@@ -57,7 +73,8 @@ final class OwnFile {
       Selection selection,
       Ringer ringer,
       Scheduler scheduler,
-      Log log) {
+      Log log,
+      int mostFaults) {
     this.datasets = datasets;
     this.tasks = tasks;
     this.objects = objects;
@@ -65,6 +82,7 @@ final class OwnFile {
     this.gathering = new Gathering(selection, objects, scheduler);
     this.scheduler = scheduler;
     this.log = log;
+    this.mostFaults = mostFaults;
   }
 
   /** Writes it, or as much as there is time for; a task that will never have one is rejected. */
@@ -119,25 +137,58 @@ final class OwnFile {
       return Optional.of(Problems.unknownDataset());
     }
     Selector selector = meant.apply(dataset.get());
-    Gathering.Reached reached =
-        gathering.goOn(
-            task, dataset.get(), selector, meaning, deadline, () -> isAwaited(task.id()));
+    Gathering.Reached reached;
+    try {
+      reached =
+          gathering.goOn(
+              task, dataset.get(), selector, meaning, deadline, () -> isAwaited(task.id()));
+    } catch (ExpungeException failure) {
+      return isAwaited(task.id()) ? failed(task, failure) : ended(task);
+    }
     if (!isAwaited(task.id())) {
-      // it has ended meanwhile, and whoever cleared up may not have seen the last of it
-      ringer.ring(task);
-      return Optional.empty();
+      return ended(task);
     }
     return switch (reached) {
       case WRITTEN, TAKEN_OVER -> Optional.empty();
       case NOBODY -> Optional.of(Problems.nobody());
       case TOO_MANY ->
           Optional.of(Problems.tooMany(task.request().origin(), task.slicing().limits().rows()));
-      case UNDER_WAY -> {
-        tasks.touch(task.id(), task.touchedAt(), scheduler.now());
-        ringer.ring(task);
-        yield Optional.empty();
-      }
+      case UNDER_WAY -> later(task, Duration.ZERO);
+      case INTERRUPTED -> later(task, REST);
     };
+  }
+
+  /** Whoever cleared up meanwhile may not have seen the last of it. */
+  private Optional<Problem> ended(Task task) {
+    ringer.ring(task);
+    return Optional.empty();
+  }
+
+  private Optional<Problem> later(Task task, Duration rest) {
+    tasks.touch(task.id(), task.touchedAt(), scheduler.now());
+    ringer.ring(task.request().kind(), List.of(Doorbell.of(task.id())), rest);
+    return Optional.empty();
+  }
+
+  /**
+   * A table that is only busy is no fault: a message that had to come back would do so much later,
+   * and not for ever. Another reason may be mended before it has come back a few times.
+   */
+  private Optional<Problem> failed(Task task, ExpungeException failure) {
+    GatheringProgress progress = new GatheringProgress(objects, task);
+    boolean isHopeless =
+        switch (failure) {
+          case ExpungeException.Retryable _ ->
+              scheduler.now().isAfter(progress.movedAt().plus(PATIENCE));
+          case ExpungeException.Permanent fault -> {
+            if (progress.countFault() < mostFaults) {
+              throw fault;
+            }
+            yield true;
+          }
+        };
+    log.write(new LogEntry.TaskFault(task.id(), Failure.of(failure)));
+    return isHopeless ? Optional.of(Problems.unreadableTable()) : later(task, REST);
   }
 
   private boolean isAwaited(TaskId id) {

@@ -62,6 +62,17 @@ final class Problems {
         narrower + " or raise EXPUNGE_FILE_ROWS; then ask again.");
   }
 
+  static Problem unreadableTable() {
+    return Problem.of(
+        "unreadable-table",
+        "Table could not be read",
+        "The table or index that says whom the task means could not be read, again and again, so"
+            + " nothing was deleted.",
+        "Compare the tables with the declaration by ./expunge check-datasets, and look into the log"
+            + " of the deletion worker for what it may not read; then ask again. A segment stays"
+            + " disabled until it is enabled.");
+  }
+
   static Problem criterionGone() {
     return Problem.of(
         "criterion-gone",

@@ -13,6 +13,7 @@ import expunge.object.ObjectVersion;
 import expunge.report.EndOfTask;
 import expunge.run.Deadline;
 import expunge.run.Scheduler;
+import expunge.selection.GatheringProgress;
 import expunge.task.KeyedCall;
 import expunge.task.Ringer;
 import expunge.task.Task;
@@ -151,10 +152,15 @@ final class StuckTasks {
     }
   }
 
-  /** Workers write it, unless they have failed for so long that they always will. */
+  /**
+   * Workers write it, unless they have achieved nothing for so long that they never will. The
+   * task's own moment tells of housekeeping too.
+   */
   private boolean mayBeWrittenYet(Task task) {
     return task.request().origin().isOwn()
-        && scheduler.now().isBefore(task.createdAt().plus(UPLOAD_TIME));
+        && scheduler
+            .now()
+            .isBefore(new GatheringProgress(objects, task).movedAt().plus(UPLOAD_TIME));
   }
 
   /** Of the versions of a key, the oldest is listed last. */

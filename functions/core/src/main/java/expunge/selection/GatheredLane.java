@@ -6,6 +6,7 @@ import expunge.object.ObjectGone;
 import expunge.object.ObjectStore;
 import expunge.object.ObjectVersion;
 import expunge.profile.ProfileKey;
+import expunge.run.ExpungeException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,6 +25,7 @@ final class GatheredLane {
   private Optional<GatheredPart> last;
   private int added;
   private boolean isLost;
+  private Optional<ExpungeException> failure = Optional.empty();
 
   private GatheredLane(ObjectStore objects, String prefix) {
     this.objects = objects;
@@ -62,6 +64,16 @@ final class GatheredLane {
     added += isLost ? 0 : 1;
     last = Optional.of(stands);
     names.add(name);
+  }
+
+  /** Notes why it was left before its end. */
+  void fail(ExpungeException why) {
+    failure = Optional.of(why);
+  }
+
+  /** Why it was left before its end; empty where nothing has failed. */
+  Optional<ExpungeException> failure() {
+    return failure;
   }
 
   /** Whether somebody else is at it. */

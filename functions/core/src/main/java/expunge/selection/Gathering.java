@@ -5,7 +5,6 @@ import expunge.file.KeyFile;
 import expunge.item.Cursor;
 import expunge.object.ObjectStore;
 import expunge.profile.ProfileKey;
-import expunge.report.ResultKeys;
 import expunge.run.Deadline;
 import expunge.run.ExpungeException;
 import expunge.run.Scheduler;
@@ -60,6 +59,8 @@ public final class Gathering {
     WRITTEN,
     /** There is more to do, and whoever called has to see to it that it is done. */
     UNDER_WAY,
+    /** The same, but a table gave up in between, and is better left alone for a while. */
+    INTERRUPTED,
     /** Somebody else goes on. */
     TAKEN_OVER,
     /** There is nobody, and no file. */
@@ -76,7 +77,7 @@ public final class Gathering {
    * @param meaning the same as long as the selector means the same; parts of another one are left
    *     alone
    * @param isWanted asked before each part, and before the file is written
-   * @throws ExpungeException if it has to be called again; everything it wrote so far is kept
+   * @throws ExpungeException if nothing could be added to what was written so far
    */
   public Reached goOn(
       Task task,
@@ -85,7 +86,7 @@ public final class Gathering {
       String meaning,
       Deadline deadline,
       BooleanSupplier isWanted) {
-    String prefix = ResultKeys.work(task.id()) + "gathered/" + meaning + "-";
+    String prefix = GatheringProgress.parts(task) + meaning + "-";
     String writer = scheduler.newId();
     Deadline early = deadline.halfWayFrom(scheduler.now());
     Rows rows = new Rows(task.slicing().limits().rows());
@@ -110,6 +111,18 @@ public final class Gathering {
         && mayGoOn.getAsBoolean()) {
       return write(task, dataset, reached);
     }
+    return underWay(reached, idle);
+  }
+
+  private static Reached underWay(List<GatheredLane> reached, boolean idle) {
+    Optional<ExpungeException> failure =
+        reached.stream().flatMap(lane -> lane.failure().stream()).findFirst();
+    if (failure.isPresent() && idle) {
+      throw failure.get();
+    }
+    if (failure.isPresent()) {
+      return Reached.INTERRUPTED;
+    }
     return idle && reached.stream().anyMatch(GatheredLane::isLost)
         ? Reached.TAKEN_OVER
         : Reached.UNDER_WAY;
@@ -126,8 +139,13 @@ public final class Gathering {
       BooleanSupplier mayGoOn) {
     GatheredLane gathered = GatheredLane.of(objects, prefix, lane);
     rows.found(lane, gathered.found());
-    while (!gathered.isEnded() && !gathered.isLost() && mayGoOn.getAsBoolean()) {
-      addPart(gathered, dataset, selector, lane, writer, deadline);
+    try {
+      while (!gathered.isEnded() && !gathered.isLost() && mayGoOn.getAsBoolean()) {
+        addPart(gathered, dataset, selector, lane, writer, deadline);
+        rows.found(lane, gathered.found());
+      }
+    } catch (ExpungeException failure) {
+      gathered.fail(failure);
       rows.found(lane, gathered.found());
     }
     return gathered;
@@ -167,11 +185,11 @@ public final class Gathering {
       Selection.Page page;
       try {
         page = selection.page(dataset, selector, lane, at);
-      } catch (ExpungeException.Retryable busy) {
+      } catch (ExpungeException failure) {
         if (looked > 0) {
           gathered.add(writer, at, keys);
         }
-        throw busy;
+        throw failure;
       }
       keys.addAll(page.keys());
       bytes += page.keys().stream().mapToLong(key -> key.value().length() + 2L).sum();

@@ -1,6 +1,7 @@
 package expunge.simulator.usecase;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import expunge.criterion.Criterion.Condition;
 import expunge.criterion.Operator;
@@ -21,6 +22,7 @@ import expunge.run.ExpungeException;
 import expunge.selection.Gathering;
 import expunge.selection.Gathering.Bounds;
 import expunge.selection.Gathering.Reached;
+import expunge.selection.GatheringProgress;
 import expunge.selection.Selection;
 import expunge.selection.Selector;
 import expunge.simulator.Club;
@@ -33,6 +35,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -138,7 +141,7 @@ class GatheringTest {
             });
     int tries = 0;
     Reached reached = Reached.UNDER_WAY;
-    while (reached == Reached.UNDER_WAY) {
+    while (reached == Reached.UNDER_WAY || reached == Reached.INTERRUPTED) {
       assertThat(tries++).isLessThan(200);
       try {
         reached = goOn(busy, system.objects);
@@ -148,6 +151,34 @@ class GatheringTest {
     }
     assertThat(reached).isEqualTo(Reached.WRITTEN);
     assertExact();
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void whatWasFoundBeforeAFailureIsKeptAndOnlyAFailureAtOnceIsThrown(boolean retryable) {
+    ExpungeException failure =
+        retryable
+            ? new ExpungeException.Retryable("busy", null)
+            : new ExpungeException.Permanent("denied", null);
+
+    assertThat(goOn(failingAfter(9, failure), system.objects)).isEqualTo(Reached.INTERRUPTED);
+    assertThat(parts()).isNotEmpty();
+    assertThatThrownBy(() -> goOn(failingAfter(0, failure), system.objects)).isSameAs(failure);
+    assertThat(goOn(system.selection, system.objects)).isEqualTo(Reached.WRITTEN);
+    assertExact();
+  }
+
+  private Selection failingAfter(int pages, ExpungeException failure) {
+    int[] calls = new int[1];
+    return Meddling.with(
+        Selection.class,
+        system.selection,
+        (method, real) -> {
+          if (method.equals("page") && ++calls[0] > pages) {
+            throw failure;
+          }
+          return real.make();
+        });
   }
 
   @Test
@@ -188,6 +219,21 @@ class GatheringTest {
     assertThat(goOn(slow, system.objects)).isEqualTo(Reached.WRITTEN);
     assertThat(parts()).isEqualTo(before);
     assertExact();
+  }
+
+  @Test
+  void faultsAreCountedUntilAPartIsAdded() {
+    GatheringProgress progress = new GatheringProgress(system.objects, task);
+    assertThat(progress.movedAt()).isEqualTo(task.createdAt());
+    assertThat(progress.countFault()).isEqualTo(1);
+    assertThat(progress.countFault()).isEqualTo(2);
+
+    system.scheduler.advance(Duration.ofHours(1));
+    Instant later = system.scheduler.now();
+    goOn(system.selection, system.objects);
+
+    assertThat(progress.movedAt()).isEqualTo(later);
+    assertThat(progress.countFault()).isEqualTo(1);
   }
 
   @Test
