@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * Then all is calm, and housekeeping has to bring the task to its end.
  */
 class ImportFaultsTest {
-  private static final int SCHEDULES = Integer.getInteger("expunge.import.schedules", 400);
+  private static final int SCHEDULES = Integer.getInteger("expunge.import.schedules", 500);
   private static final int MOST_TO_FIND_A_BUG = 300;
 
   private final Map<ImportSchedule.Event, Integer> happened =
