@@ -271,6 +271,26 @@ record Mutation(String name, String from, String to, String expected) {
               """,
               "grants something beside the roles"),
           of(
+              "segments of a stack that takes no imports",
+              "ImportsIntoSegments: !And [!Condition HasImports, ",
+              "ImportsIntoSegments: !And [!Condition HasSegments, ",
+              "where nobody imports, import-worker may dynamodb:PutItem on arn:segments"),
+          of(
+              "indexes of a stack that takes no imports",
+              "ImportsByIndexes: !And [!Condition HasImports, ",
+              "ImportsByIndexes: !And [!Condition HasIndexes, ",
+              "where nobody imports, import-worker may dynamodb:Query on arn:index"),
+          of(
+              "a suppression list of a stack that takes no imports",
+              "ImportsBesideSuppressionList: !And [!Condition HasImports, ",
+              "ImportsBesideSuppressionList: !And [!Condition KeepsSuppressionList, ",
+              "where nobody imports, import-worker may secretsmanager:GetSecretValue"),
+          of(
+              "imports that enter nobody",
+              "HasMembers: !Not [!Equals [!Join [\"\", !Ref MemberTableArns], \"\"]]",
+              "HasMembers: !Equals [!Join [\"\", !Ref MemberTableArns], \"\"]",
+              "where somebody imports, import-worker enters no members"),
+          of(
               "messages for a minute",
               "MessageRetentionPeriod: 1209600",
               "MessageRetentionPeriod: 60",

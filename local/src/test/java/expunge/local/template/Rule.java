@@ -20,6 +20,7 @@ interface Rule {
           new EndpointRule(),
           new NotificationRule(),
           new PolicyRule(),
+          new ImportRule(),
           new AccessRule(),
           new StorageRule(),
           new LogRule(),
