@@ -49,8 +49,8 @@ final class StackOptions {
       names = "--workers",
       paramLabel = "N",
       description =
-          "how many batches are worked on at once (${DEFAULT-VALUE}); 0 leaves them to"
-              + " './expunge worker'",
+          "how many batches of deletions are worked on at once, and as many of imports"
+              + " (${DEFAULT-VALUE}); 0 leaves all of them to './expunge worker'",
       defaultValue = "" + LocalOptions.WORKERS)
   private int workers = LocalOptions.WORKERS;
 

@@ -15,18 +15,21 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Runs deletion workers in a process of their own. */
+/** Runs the workers of deletions and of imports in a process of their own. */
 @Command(
     name = "worker",
     mixinStandardHelpOptions = true,
     description =
-        "Runs deletion workers beside './expunge local --workers 0', with the environment that it"
-            + " wrote; ends when its standard input does, or on Ctrl-C.")
+        "Runs the workers of deletions and of imports beside './expunge local --workers 0', with"
+            + " the environment that it wrote; ends when its standard input does, or on Ctrl-C.")
 final class WorkerCommand implements Callable<Integer> {
   private static final String SOURCE_IT =
       "source .expunge/local.env first; './expunge local' writes it";
 
-  @Option(names = "--concurrency", description = "how many batches at once (${DEFAULT-VALUE})")
+  @Option(
+      names = "--concurrency",
+      description =
+          "how many batches of deletions at once, and as many of imports (${DEFAULT-VALUE})")
   private int concurrency = 1;
 
   @Option(
@@ -43,7 +46,9 @@ final class WorkerCommand implements Callable<Integer> {
       description = "how long an invocation may take (${DEFAULT-VALUE})")
   private int timeout = 120;
 
-  @Option(names = "--queue", description = "poll this queue instead of the one that it rings")
+  @Option(
+      names = "--queue",
+      description = "poll this queue for deletions instead of the one that it rings")
   private @Nullable String queue;
 
   @Override
@@ -53,20 +58,24 @@ final class WorkerCommand implements Callable<Integer> {
       throw new LocalProblem("--concurrency is at least 1, and --of no less than it.");
     }
     Map<String, String> environment = System.getenv();
-    String rung = environment.get("EXPUNGE_DELETION_QUEUE_URL");
-    if (rung == null) {
+    String deletions = environment.get("EXPUNGE_DELETION_QUEUE_URL");
+    String imports = environment.get("EXPUNGE_IMPORT_QUEUE_URL");
+    if (deletions == null || imports == null) {
       throw new LocalProblem("No system is named: " + SOURCE_IT + ".");
     }
-    poll(WorkerPool.shares(environment, workers), queue == null ? rung : queue);
+    poll(WorkerPool.shares(environment, workers), queue == null ? deletions : queue, imports);
     return 0;
   }
 
-  private void poll(Map<String, String> environment, String queueUrl) throws IOException {
+  private void poll(Map<String, String> environment, String deletions, String imports)
+      throws IOException {
     PrintStream log = System.out;
+    Duration each = Duration.ofSeconds(timeout);
     try (AwsClients clients = AwsClients.fromEnvironment();
         QueuePoller _ =
-            WorkerPool.start(
-                environment, clients, queueUrl, concurrency, Duration.ofSeconds(timeout), log)) {
+            WorkerPool.deleting(environment, clients, deletions, concurrency, each, log);
+        QueuePoller _ =
+            WorkerPool.importing(environment, clients, imports, concurrency, each, log)) {
       System.in.transferTo(OutputStream.nullOutputStream());
     } catch (InvalidSettings wrong) {
       throw new LocalProblem(

@@ -15,8 +15,8 @@ import java.util.function.Function;
  * @param ports where to listen
  * @param backend another emulator of all three services, instead of our own three
  * @param datasets the file of a declaration, instead of the sample
- * @param workers how many batches are worked on at once in this process; 0 for none, where other
- *     processes do it
+ * @param workers how many batches of deletions are worked on at once in this process, and as many
+ *     of imports; 0 for none, where other processes do it
  * @param guard whether files that look like a mistake wait for a confirmation, as in AWS
  * @param clients makes those of a function, by its name; the system closes them
  */

@@ -182,21 +182,27 @@ public final class LocalSystem implements AutoCloseable {
             API_TIMEOUT));
     startHousekeeping(WorkerPool.shares(environment, Math.max(1, options.workers())));
     if (options.workers() > 0) {
-      closing(
-          WorkerPool.start(
-              WorkerPool.shares(environment, options.workers()),
-              clientsOf("deletion-worker"),
-              settings.deletionQueueUrl(),
-              options.workers(),
-              WorkerPool.TIMEOUT,
-              log));
-      closing(
-          WorkerPool.importing(
-              WorkerPool.shares(environment, 1),
-              clientsOf("import-worker"),
-              settings.queues().imports().bells(),
-              log));
+      startWorkers(WorkerPool.shares(environment, options.workers()));
     }
+  }
+
+  private void startWorkers(Map<String, String> environment) {
+    closing(
+        WorkerPool.deleting(
+            environment,
+            clientsOf("deletion-worker"),
+            settings.deletionQueueUrl(),
+            options.workers(),
+            WorkerPool.TIMEOUT,
+            log));
+    closing(
+        WorkerPool.importing(
+            environment,
+            clientsOf("import-worker"),
+            settings.queues().imports().bells(),
+            options.workers(),
+            WorkerPool.TIMEOUT,
+            log));
   }
 
   private void startHousekeeping(Map<String, String> environment) {

@@ -15,7 +15,8 @@ import java.util.Map;
 public final class WorkerPool {
   static final Duration TIMEOUT = Duration.ofMinutes(2);
 
-  private static final String QUEUE_ARN = "arn:aws:sqs:us-east-1:000000000000:expunge-deletions";
+  private static final String DELETIONS_ARN =
+      "arn:aws:sqs:us-east-1:000000000000:expunge-deletions";
 
   private static final String IMPORTS_ARN = "arn:aws:sqs:us-east-1:000000000000:expunge-imports";
 
@@ -29,29 +30,14 @@ public final class WorkerPool {
   }
 
   /**
-   * Starts polling the queue of imports.
-   *
-   * @param environment as the function finds it in AWS
-   * @param queueUrl of the queue to poll
-   */
-  static QueuePoller importing(
-      Map<String, String> environment, AwsClients clients, String queueUrl, PrintStream log) {
-    return QueuePoller.start(
-        clients.sqs(),
-        new QueuePoller.Source(queueUrl, IMPORTS_ARN, 1, 1),
-        new ImportWorkerFunction(environment, clients, log),
-        new FunctionContext("import-worker", TIMEOUT, Clock.systemUTC(), log::println));
-  }
-
-  /**
-   * Starts polling.
+   * Starts polling the queue of deletions.
    *
    * @param environment as the function finds it in AWS
    * @param queueUrl of the queue to poll
    * @param concurrency how many batches at once
    * @param timeout how long an invocation may take
    */
-  public static QueuePoller start(
+  public static QueuePoller deleting(
       Map<String, String> environment,
       AwsClients clients,
       String queueUrl,
@@ -60,8 +46,23 @@ public final class WorkerPool {
       PrintStream log) {
     return QueuePoller.start(
         clients.sqs(),
-        new QueuePoller.Source(queueUrl, QUEUE_ARN, 1, concurrency),
+        new QueuePoller.Source(queueUrl, DELETIONS_ARN, 1, concurrency),
         new DeletionWorkerFunction(environment, clients, log),
         new FunctionContext("deletion-worker", timeout, Clock.systemUTC(), log::println));
+  }
+
+  /** Starts polling the queue of imports; otherwise as {@link #deleting}. */
+  public static QueuePoller importing(
+      Map<String, String> environment,
+      AwsClients clients,
+      String queueUrl,
+      int concurrency,
+      Duration timeout,
+      PrintStream log) {
+    return QueuePoller.start(
+        clients.sqs(),
+        new QueuePoller.Source(queueUrl, IMPORTS_ARN, 1, concurrency),
+        new ImportWorkerFunction(environment, clients, log),
+        new FunctionContext("import-worker", timeout, Clock.systemUTC(), log::println));
   }
 }

@@ -10,11 +10,11 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** Deletion workers in a process of their own, with little memory. */
+/** The workers in a process of their own, with little memory. */
 record WorkerProcess(Process process) implements AutoCloseable {
   private static final long SECONDS_TO_END = 30;
 
-  /** Polls {@code queueUrl}, and rings the queue that the environment names. */
+  /** Polls {@code queueUrl} for deletions, and rings the queues that the environment names. */
   static WorkerProcess start(Map<String, String> environment, String queueUrl, File log) {
     return start(environment, queueUrl, log, 256, 120);
   }
