@@ -109,7 +109,8 @@ final class CustomerRecords implements Form.Records {
         .orElseGet(() -> brokenSetting(name, cell));
   }
 
-  private static Optional<InvalidReason> brokenValue(ImportColumn column, String cell) {
+  /** The first rule of a declared column that a stripped cell breaks; empty if it is taken. */
+  static Optional<InvalidReason> brokenValue(ImportColumn column, String cell) {
     if (bytes(cell) > LARGEST_CELL) {
       return Optional.of(InvalidReason.VALUE_TOO_LONG);
     }

@@ -41,6 +41,16 @@ public abstract sealed class Form permits ListForm, CustomerForm {
     return CustomerForm.namesOf(dataset);
   }
 
+  /**
+   * A row that shows how a file of customers looks: a value that may stand in each of {@link
+   * #importColumns}, or none where no value is found that its pattern takes.
+   *
+   * @param dataset one that takes imports
+   */
+  public static List<String> importExample(Dataset dataset) {
+    return new CustomerExample(dataset).cells();
+  }
+
   /** How the header has to be. */
   abstract HeaderRule header(FileOptions options) throws UnacceptableFile;
 

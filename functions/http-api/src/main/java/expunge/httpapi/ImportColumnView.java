@@ -9,6 +9,7 @@ import expunge.task.ImportSettings;
 import io.avaje.jsonb.Json;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,25 +31,40 @@ record ImportColumnView(
     @Nullable String pattern,
     @Nullable String hint) {
   static List<ImportColumnView> allOf(Dataset dataset) {
-    return Form.importColumns(dataset).stream().map(name -> of(dataset, name)).toList();
+    List<String> names = Form.importColumns(dataset);
+    List<String> examples = Form.importExample(dataset);
+    return IntStream.range(0, names.size())
+        .mapToObj(i -> of(dataset, names.get(i), examples.get(i)))
+        .toList();
   }
 
-  private static ImportColumnView of(Dataset dataset, String name) {
+  private static ImportColumnView of(Dataset dataset, String name, String example) {
     return dataset
         .identifier(name)
-        .map(identifier -> of(dataset, identifier))
+        .map(identifier -> of(dataset, identifier, example))
         .or(() -> dataset.declaredImports().column(name).map(ImportColumnView::of))
         .orElseGet(() -> new ImportColumnView(name, "setting", "text", false, null, hint(name)));
   }
 
-  private static ImportColumnView of(Dataset dataset, Identifier identifier) {
+  private static ImportColumnView of(Dataset dataset, Identifier identifier, String example) {
+    boolean finds = dataset.deletableBy().contains(identifier);
     return new ImportColumnView(
         identifier.name(),
         "identifier",
         identifier.type().name().toLowerCase(Locale.ROOT),
-        dataset.deletableBy().contains(identifier),
+        finds,
         identifier.pattern().map(Object::toString).orElse(null),
-        null);
+        hint(identifier, finds) + (example.isEmpty() ? "" : ", such as " + example));
+  }
+
+  private static String hint(Identifier identifier, boolean finds) {
+    String what =
+        finds ? "finds the profile that has it" : "the profile gets it, and is not found by it";
+    return switch (identifier.normalization()) {
+      case NONE -> what;
+      case LOWER_CASE -> what + "; capitals do not matter";
+      case PHONE -> what + "; spaces and punctuation do not matter";
+    };
   }
 
   private static ImportColumnView of(ImportColumn column) {

@@ -8,8 +8,12 @@ import expunge.task.TaskKind;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-/** The file to start from: columns named as intake expects them, and no row. */
+/**
+ * The file to start from: columns named as intake expects them. Customers have a row that shows
+ * what they hold; a file that deletes has none, as nobody should be in it by mistake.
+ */
 final class TemplateCalls {
   static final List<String> PARAMETERS = List.of("dataset", "kind", "identifier");
 
@@ -38,24 +42,28 @@ final class TemplateCalls {
       return parameters.refusal().get();
     }
     return imports
-        ? template("download.csv", Form.importColumns(dataset))
+        ? template(
+            "download.csv", List.of(Form.importColumns(dataset), Form.importExample(dataset)))
         : deleting(parameters, dataset);
   }
 
   private static ApiResponse deleting(Parameters parameters, Dataset dataset) {
     List<String> identifiers = dataset.deletableBy().stream().map(Identifier::name).toList();
     String column = parameters.oneOf("identifier", identifiers).orElseGet(identifiers::getFirst);
-    return parameters.refusal().orElseGet(() -> template("template.csv", List.of(column)));
+    return parameters.refusal().orElseGet(() -> template("template.csv", List.of(List.of(column))));
   }
 
-  private static ApiResponse template(String name, List<String> columns) {
-    String header = String.join(",", columns.stream().map(TemplateCalls::quoted).toList());
-    return ApiResponse.of(
-            ApiResponse.OK, "text/csv; charset=utf-8; header=present", header + "\r\n")
+  private static ApiResponse template(String name, List<List<String>> lines) {
+    String text = lines.stream().map(TemplateCalls::line).collect(Collectors.joining());
+    return ApiResponse.of(ApiResponse.OK, "text/csv; charset=utf-8; header=present", text)
         .with("Content-Disposition", "attachment; filename=\"" + name + "\"");
   }
 
-  private static String quoted(String column) {
-    return TO_BE_QUOTED.matcher(column).find() ? '"' + column.replace("\"", "\"\"") + '"' : column;
+  private static String line(List<String> cells) {
+    return cells.stream().map(TemplateCalls::quoted).collect(Collectors.joining(",", "", "\r\n"));
+  }
+
+  private static String quoted(String cell) {
+    return TO_BE_QUOTED.matcher(cell).find() ? '"' + cell.replace("\"", "\"\"") + '"' : cell;
   }
 }

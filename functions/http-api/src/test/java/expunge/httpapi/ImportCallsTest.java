@@ -142,28 +142,36 @@ class ImportCallsTest {
   }
 
   @Test
-  void theTemplateIsCalledDownloadCsvAndHasEveryColumn() {
+  void theTemplateIsCalledDownloadCsvAndHasEveryColumnWithAnExample() {
     APIGatewayV2HTTPResponse template =
         gateway.query("kind", "import").query("dataset", "contacts").get("/template.csv");
 
     assertThat(template.getBody())
-        .isEqualTo("contactId,email,city,points,endpoint,touchpoint,sourceAction\r\n");
+        .isEqualTo(
+            "contactId,email,city,points,endpoint,touchpoint,sourceAction\r\n"
+                + "example,someone@example.com,example,1,Example endpoint,Example"
+                + " touchpoint,Example action\r\n");
     assertThat(template.getHeaders())
         .containsEntry("Content-Disposition", "attachment; filename=\"download.csv\"");
   }
 
   @Test
-  void aTemplateThatIsFilledInIsAccepted() throws IOException, UnacceptableFile {
+  void theTemplateItselfAndOneWithOtherRowsAndFewerColumnsAreAccepted()
+      throws IOException, UnacceptableFile {
     String template =
         gateway.query("kind", "import").query("dataset", "contacts").get("/template.csv").getBody();
+    String header = template.lines().findFirst().orElseThrow() + "\r\n";
 
-    assertThat(rows(template + "1,a@example.com,Rome,5,Fair,Stand,Came\r\n"))
-        .hasSize(1)
-        .hasOnlyElementsOfType(Row.Customer.class);
-    String fewer = template.replace("contactId,", "").replaceAll(",endpoint.*\r\n", "\r\n");
-    assertThat(rows(fewer + "a@example.com,Rome,5\r\n"))
-        .hasSize(1)
-        .hasOnlyElementsOfType(Row.Customer.class);
+    assertCustomers(1, template);
+    assertCustomers(2, template + "1,a@example.com,Rome,5,,,\r\n");
+    assertCustomers(1, header + "1,a@example.com,Rome,5,Fair,Stand,Came\r\n");
+    String fewer = header.replace("contactId,", "").replaceAll(",endpoint.*\r\n", "\r\n");
+    assertCustomers(1, fewer + "a@example.com,Rome,5\r\n");
+  }
+
+  private static void assertCustomers(int number, String text)
+      throws IOException, UnacceptableFile {
+    assertThat(rows(text)).hasSize(number).hasOnlyElementsOfType(Row.Customer.class);
   }
 
   private static List<Row> rows(String text) throws IOException, UnacceptableFile {
@@ -223,7 +231,8 @@ class ImportCallsTest {
   void theColumnsOfAnImportAreTold() {
     assertThat(gateway.query("dataset", "contacts").get("/columns").getBody())
         .contains(
-            "{\"name\":\"email\",\"is\":\"identifier\",\"type\":\"text\",\"finds\":true}",
+            "{\"name\":\"email\",\"is\":\"identifier\",\"type\":\"text\",\"finds\":true,"
+                + "\"hint\":\"finds the profile that has it, such as someone@example.com\"}",
             "{\"name\":\"city\",\"is\":\"attribute\",\"type\":\"text\",\"finds\":false,"
                 + "\"hint\":\"where they live\"}",
             "\"type\":\"number\",\"finds\":false,\"pattern\":\"[0-9]+\"}",
