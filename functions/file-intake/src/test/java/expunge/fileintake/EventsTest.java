@@ -6,8 +6,10 @@ import expunge.intake.ArrivedFile;
 import expunge.log.LogEntry;
 import expunge.log.LogEntry.EventIgnored.Why;
 import expunge.simulator.EventFile;
+import expunge.simulator.Market;
 import expunge.simulator.MemorySystem;
 import expunge.simulator.Samples;
+import expunge.task.Task;
 import expunge.task.TaskQuery;
 import expunge.task.TaskState;
 import expunge.task.TaskSummary;
@@ -21,7 +23,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every file in {@code events/file-intake}, with all the objects that they name in the bucket. */
+/**
+ * Every file in {@code events/file-intake}, with all the objects that they name in the bucket, that
+ * of an import in the one of a system that takes imports.
+ */
 class EventsTest {
   private static final String MODULE = "file-intake";
 
@@ -30,11 +35,16 @@ class EventsTest {
   private final FileIntakeHandler handler =
       new FileIntakeHandler(system.intake(), system.entries::add);
 
+  private final MemorySystem market = new MemorySystem(Market.dataset(), 100);
+  private final FileIntakeHandler ofMarket =
+      new FileIntakeHandler(market.intake(), market.entries::add);
+
   private final Map<String, Runnable> expected =
       Map.of(
           "put.json", this::theTaskIsThatOfTheDecodedKey,
           "multipart.json", () -> assertThat(running()).containsExactly("november.csv"),
           "upload.json", () -> assertIgnoredAsNoFile(),
+          "upload-import.json", this::theImportRuns,
           "folder.json", () -> assertIgnoredAsNoFile(),
           "test-event.json", () -> assertThat(system.entries).isEmpty());
 
@@ -46,12 +56,14 @@ class EventsTest {
         "gW0uBVp9LX5Xtzr4QXv03RiZu8WpSH0z",
         "MaestraId\n3000\n");
     put("drop/customers/", "nZoxJyDpbksJMEN2ovd0RNlvCjsBk4Mn", "");
+    EventFile.upload(market);
   }
 
   @ParameterizedTest
   @MethodSource("files")
   void everyEventDoesWhatIsExpected(String file) throws IOException {
-    handler.handle(S3Events.read(EventFile.read(MODULE, file)));
+    FileIntakeHandler intake = file.contains("import") ? ofMarket : handler;
+    intake.handle(S3Events.read(EventFile.read(MODULE, file)));
 
     Objects.requireNonNull(expected.get(file), "nothing is expected of " + file).run();
   }
@@ -69,6 +81,13 @@ class EventsTest {
     assertThat(running()).containsExactly("spring clean+up.csv");
     assertThat(system.task(dropped).totals().rows()).isEqualTo(EventFile.LISTED.size());
     assertThat(system.doorbells.queued()).hasSize(1);
+  }
+
+  private void theImportRuns() {
+    Task task = market.tasks.find(EventFile.IMPORT).orElseThrow();
+    assertThat(task.state()).isEqualTo(TaskState.RUNNING);
+    assertThat(task.totals().rows()).isEqualTo(2);
+    assertThat(market.importBells.queued()).hasSize(1);
   }
 
   private void assertIgnoredAsNoFile() {

@@ -43,7 +43,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Every file in {@code events/http-api}, after the task of {@code events/file-intake/put.json} has
- * ended, and with a sample key as an operator's and another as an administrator's.
+ * ended, and with a sample key as an operator's and another as an administrator's; beside its
+ * dataset, one that takes imports.
  */
 class EventsTest {
   private static final String MODULE = "http-api";
@@ -70,7 +71,9 @@ class EventsTest {
       new HttpApi(
           new HttpApiPorts(
               access(),
-              new Datasets(List.of(system.dataset), system.dataset.name()),
+              new Datasets(
+                  List.of(system.dataset, Gateway.datasets().of("contacts")),
+                  system.dataset.name()),
               system.tasks,
               system.objects,
               system.profiles,
@@ -96,6 +99,11 @@ class EventsTest {
               answer -> assertAnswer(answer, 401, "/problems/unauthorized")),
           Map.entry("tasks-with-key.json", answer -> assertAnswer(answer, 200, id())),
           Map.entry("create-task.json", answer -> assertAnswer(answer, 201, "PENDING_UPLOAD")),
+          Map.entry("create-import.json", answer -> assertAnswer(answer, 201, "\"Fair\"")),
+          Map.entry("columns.json", answer -> assertAnswer(answer, 200, "\"importColumns\"")),
+          Map.entry("segment.json", answer -> assertAnswer(answer, 200, "\"disabled\":false")),
+          Map.entry(
+              "segment-enable.json", answer -> assertAnswer(answer, 200, "\"disabled\":false")),
           Map.entry("task-status.json", answer -> assertAnswer(answer, 200, "\"deleted\":2")),
           Map.entry("report.json", this::leadsToTheReport),
           Map.entry("profiles-find.json", answer -> assertAnswer(answer, 200, "{\"profiles\":[")),

@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * for each of its two rows.
  */
 class EventsTest {
-  private static final TaskId TASK = new TaskId("6gtdan9p08r18ahfkasdqd80qr");
+  private static final TaskId TASK = EventFile.IMPORT;
   private static final String MODULE = "import-worker";
   private static final PojoSerializer<SQSEvent> EVENT =
       LambdaEventSerializers.serializerFor(SQSEvent.class, EventsTest.class.getClassLoader());
@@ -51,7 +51,7 @@ class EventsTest {
   @ParameterizedTest
   @MethodSource("files")
   void everyEventDoesWhatIsExpected(String name) throws IOException {
-    system.importOf(TASK, "email\na@example.com\nb@example.com\n");
+    system.importOf(TASK, EventFile.IMPORTED);
     system.importBells.takeDue(system.scheduler.now());
     SQSEvent event = EVENT.fromJson(EventFile.read(MODULE, name));
 

@@ -1,6 +1,7 @@
 package expunge.simulator;
 
 import expunge.intake.ArrivedFile;
+import expunge.task.TaskId;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,12 +12,20 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The file that the events in {@code events/} are about, a drop of two rows, and the events, as a
- * test in the folder of a function finds them.
+ * The files that the events in {@code events/} are about, a drop and an import of two rows each,
+ * and the events, as a test in the folder of a function finds them.
  */
 public final class EventFile {
   /** The profiles that it lists. */
   public static final List<String> LISTED = List.of("1000", "1001");
+
+  /** The task of the import. */
+  public static final TaskId IMPORT = new TaskId("3p9c1m7ek2vs5h8d0tq4br6gn0");
+
+  /** What is imported. */
+  public static final String IMPORTED = "email\nann@example.com\nbob@example.com\n";
+
+  private static final String IMPORT_VERSION = "Qm4tYx8Lr2ZbN7sKc1Vd0HgPf5Wj3EuA";
 
   private static final String KEY = "drop/customers/spring clean+up.csv";
   private static final String VERSION = "CLHysUnTiAg79Bi3itn5Dx2vkLQJtftd";
@@ -29,6 +38,13 @@ public final class EventFile {
     system.addProfiles(LISTED);
     system.objects.put(KEY, VERSION, CONTENT.getBytes(StandardCharsets.UTF_8), Map.of());
     return new ArrivedFile(MemorySystem.BUCKET, KEY, Optional.of(VERSION));
+  }
+
+  /** Makes the import and uploads its file; nobody has noticed that yet. */
+  public static void upload(MemorySystem system) {
+    byte[] content = IMPORTED.getBytes(StandardCharsets.UTF_8);
+    String key = system.awaitedImport(IMPORT, "fair.csv").file().version().key();
+    system.objects.put(key, IMPORT_VERSION, content, Map.of());
   }
 
   /** The names of all events for a function, by the name of its module. */

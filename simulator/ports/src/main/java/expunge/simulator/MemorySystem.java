@@ -430,6 +430,14 @@ public final class MemorySystem {
         Optional.of(settings));
   }
 
+  /** An import of this id, which waits for a file of this name. */
+  public Task awaitedImport(TaskId id, String name) {
+    Slicing slicing = Slicing.by(limits, Optional.of(declared), TaskKind.IMPORT);
+    Request request = importing(ImportSettings.NONE);
+    String key = "uploads/" + id + "/" + name;
+    return tasks.create(Task.pendingUpload(id, request, key, slicing, scheduler.now()));
+  }
+
   /** An import of this id, whose file is taken in; nobody has heard its bells yet. */
   public Task importOf(TaskId id, String text) {
     byte[] content = text.getBytes(StandardCharsets.UTF_8);
