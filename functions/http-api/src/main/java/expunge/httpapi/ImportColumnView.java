@@ -54,12 +54,13 @@ record ImportColumnView(
         identifier.type().name().toLowerCase(Locale.ROOT),
         finds,
         identifier.pattern().map(Object::toString).orElse(null),
-        hint(identifier, finds) + (example.isEmpty() ? "" : ", such as " + example));
+        hint(identifier, finds, example));
   }
 
-  private static String hint(Identifier identifier, boolean finds) {
+  private static String hint(Identifier identifier, boolean finds, String example) {
     String what =
-        finds ? "finds the profile that has it" : "the profile gets it, and is not found by it";
+        (finds ? "finds the profile that has it" : "the profile gets it, and is not found by it")
+            + (example.isEmpty() ? "" : ", such as " + example);
     return switch (identifier.normalization()) {
       case NONE -> what;
       case LOWER_CASE -> what + "; capitals do not matter";
