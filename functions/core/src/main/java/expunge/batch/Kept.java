@@ -3,7 +3,9 @@ package expunge.batch;
 import java.util.BitSet;
 
 /**
- * Which profiles of a plan were not deleted after all, by their place in its order.
+ * Which profiles of a plan were not deleted after all, by their place in its order. Of an import:
+ * which rows were refused, by their place in the batch, where both bits together say that nobody
+ * may join the segment.
  *
  * @param held those that turned out to be protected
  * @param changed those that no longer had the row's identifier

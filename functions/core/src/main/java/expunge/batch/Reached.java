@@ -1,7 +1,8 @@
 package expunge.batch;
 
 /**
- * How far a plan is carried out.
+ * How far a plan is carried out. Of an import, a row is a profile, and each row that a turn has
+ * written or seen refused counts as a linked record.
  *
  * @param profiles how many of its profiles, in its order, are done with: acknowledged as deleted,
  *     or kept
