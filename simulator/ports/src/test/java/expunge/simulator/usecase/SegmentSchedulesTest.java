@@ -76,9 +76,13 @@ class SegmentSchedulesTest {
     void run() {
       Task asked = asked();
       begun = true;
+      int refusedBefore = refused;
+      tryToJoin();
       work();
       takeIn();
       work();
+      tryToJoin();
+      assertThat(refused - refusedBefore).as("refused, schedule %d", seed).isGreaterThan(1);
 
       assertThat(isDisabled()).as("disabled, schedule %d", seed).isTrue();
       Task task = system.tasks.find(asked.id()).orElseThrow();
@@ -113,11 +117,14 @@ class SegmentSchedulesTest {
       return system.segments.find(system.dataset, SEGMENT).orElseThrow().disabled();
     }
 
-    /** A profile that tries to join is left alone if it may not. */
     private void somebodyJoins() {
-      if (random.nextInt(8) > 0) {
-        return;
+      if (random.nextInt(8) == 0) {
+        tryToJoin();
       }
+    }
+
+    /** A profile that may not join is left alone. */
+    private void tryToJoin() {
       assertThat(isDisabled()).as("disabled, schedule %d", seed).isEqualTo(begun);
       String person = "joiner-" + joiners++;
       system.profiles.put(system.dataset, List.of(new ProfileKey(person)));
