@@ -68,10 +68,13 @@ final class Turn {
     newlyDone++;
   }
 
-  /** The row at this place was refused. */
+  /**
+   * The row at this place was refused. Who is suppressed is not remembered, and found so again in
+   * each turn: that is no progress, or a batch with a row that the table refuses would never end.
+   */
   synchronized void refused(int row, Refusal why) {
     refused.put(row, why);
-    newlyDone++;
+    newlyDone += why == Refusal.SUPPRESSED ? 0 : 1;
   }
 
   synchronized boolean isWritten(int row) {

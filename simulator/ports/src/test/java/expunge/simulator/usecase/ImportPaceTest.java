@@ -2,6 +2,7 @@ package expunge.simulator.usecase;
 
 import static expunge.balance.Outcome.CREATED;
 import static expunge.balance.Outcome.FAILED;
+import static expunge.balance.Outcome.SUPPRESSED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import expunge.balance.Balance;
@@ -21,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -74,11 +76,36 @@ class ImportPaceTest {
     assertThat(task.balance().count(CREATED)).isEqualTo(299);
   }
 
+  @Test
+  void aRowThatIsSuppressedInEachTurnIsNoProgress() {
+    MemorySystem system = new MemorySystem(Market.dataset(), 1_000);
+    Imported.profile(system, "c1", Map.of("email", "gone@x.com"));
+    ArrivedFile file = system.upload("email\ngone@x.com\nnever@x.com\n", ImportSettings.NONE);
+    system.intake().fileArrived(file);
+    AtomicBoolean isGone = new AtomicBoolean();
+    Runnable deed =
+        () -> {
+          if (!isGone.getAndSet(true)) {
+            system.run("gone.csv", "id\nc1\n");
+          }
+        };
+
+    system.answerImports(neverWriting(system, "never@x.com", deed));
+
+    Task task = system.uploaded(file);
+    assertThat(Imported.outcomes(system, task)).containsExactly(SUPPRESSED, FAILED);
+  }
+
   private static Worker neverWriting(MemorySystem system, String email) {
+    return neverWriting(system, email, () -> {});
+  }
+
+  private static Worker neverWriting(MemorySystem system, String email, Runnable before) {
     CustomerStore customers =
         new PassingCustomers(system.customers) {
           @Override
           public Written write(Dataset dataset, List<Customer> all, Instant now) {
+            before.run();
             system.scheduler.waitUntil(system.scheduler.now().plusMillis(10));
             if (all.stream().anyMatch(one -> one.sets().containsValue(Imported.text(email)))) {
               throw new ExpungeException.Retryable("in conflict, always", null);
