@@ -59,8 +59,23 @@ public final class Checker {
         world.endedByItself() || world.faults().tally().lostSomething() || world.dependsOnPeople(),
         "P5",
         "a task does not end by itself, though nothing was lost");
-    checkTasks();
     violations.addAll(new ControlCheck(world, watch).check());
+    if (world.scenario().importing().isPresent()) {
+      new CustomerCheck(world, watch, violations).check();
+    } else {
+      checkDeletions();
+    }
+    boolean plans = world.isByIndex() || world.scenario().importing().isPresent();
+    boolean missed = plans && world.faults().tally().lostSomething();
+    expect(missed || world.objects().keys("work/").isEmpty(), "P8", "something is left in work/");
+    expect(world.messages().stream().allMatch(Checker::isDoorbell), "P8", "a bell says too much");
+    expect(tasks().noneMatch(this::namesSomebody), "P8", "a task's record names a person");
+    expect(world.entries().stream().noneMatch(this::namesSomebody), "P8", "the log names a person");
+    return violations;
+  }
+
+  private void checkDeletions() {
+    checkTasks();
     List<Verdict> verdicts = new ArrayList<>();
     for (Upload upload : world.uploads()) {
       Optional<Task> task = world.tasks().find(upload.task()).filter(t -> t.state().isTerminal());
@@ -73,12 +88,6 @@ public final class Checker {
       checkProfiles(verdicts);
       checkNote();
     }
-    boolean missed = world.isByIndex() && world.faults().tally().lostSomething();
-    expect(missed || world.objects().keys("work/").isEmpty(), "P8", "something is left in work/");
-    expect(world.messages().stream().allMatch(Checker::isDoorbell), "P8", "a bell says too much");
-    expect(tasks().noneMatch(this::namesSomebody), "P8", "a task's record names a person");
-    expect(world.entries().stream().noneMatch(this::namesSomebody), "P8", "the log names a person");
-    return violations;
   }
 
   /**

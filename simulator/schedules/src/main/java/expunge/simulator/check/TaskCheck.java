@@ -1,14 +1,9 @@
 package expunge.simulator.check;
 
-import expunge.balance.Balance;
-import expunge.balance.Outcome;
-import expunge.batch.Batch;
-import expunge.report.ResultKeys;
 import expunge.simulator.platform.Upload;
 import expunge.simulator.platform.World;
 import expunge.task.Task;
 import expunge.task.TaskState;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,14 +16,13 @@ final class TaskCheck {
   static final int MOST_INTAKES = 5;
 
   private static final int PAGE = 100;
-  private static final List<String> HEADER =
-      List.of("line", "identifier", "outcome", "profiles", "reason");
 
   private final World world;
   private final Watch watch;
   private final Upload upload;
   private final Task task;
   private final List<Violation> violations;
+  private final EndCheck end;
   private final List<Verdict> verdicts = new ArrayList<>();
   private long deleted;
 
@@ -38,6 +32,7 @@ final class TaskCheck {
     this.upload = upload;
     this.task = task;
     this.violations = violations;
+    this.end = new EndCheck(world, task, violations);
   }
 
   /** Judges, and answers what the task says of the keys that it lists. */
@@ -62,26 +57,15 @@ final class TaskCheck {
   }
 
   private void checkEnd(Truth truth) {
-    List<Csv.Line> lines = report();
+    List<Csv.Line> lines = end.report();
     expect(lines.size() == truth.rows().size(), "P1", lines.size() + " lines in the report");
     expect(task.balance().rows() == truth.rows().size(), "P1", "the balance does not add up");
     Map<String, Long> counted = new HashMap<>();
     for (int i = 0; i < Math.min(lines.size(), truth.rows().size()); i++) {
       checkLine(lines.get(i).fields(), truth.rows().get(i), counted);
     }
-    checkCounts(counted);
-    checkState(counted);
-  }
-
-  private List<Csv.Line> report() {
-    Optional<byte[]> report = world.objects().read(ResultKeys.report(task.id()));
-    if (report.isEmpty()) {
-      expect(false, "P1", "there is no report");
-      return List.of();
-    }
-    List<Csv.Line> lines = Csv.read(new String(report.get(), StandardCharsets.UTF_8));
-    expect(lines.getFirst().fields().equals(HEADER), "P1", "the report has another header");
-    return lines.subList(1, lines.size());
+    end.checkCounts(counted, deleted);
+    end.checkState(counted);
   }
 
   private void checkLine(List<String> line, Truth.Row row, Map<String, Long> counted) {
@@ -122,41 +106,6 @@ final class TaskCheck {
         Math.max(upload.at(), begun),
         end.map(BatchWatch.Final::at).orElse(world.now()),
         end.map(BatchWatch.Final::settled).orElse(false));
-  }
-
-  private void checkCounts(Map<String, Long> counted) {
-    Balance batches = Balance.EMPTY;
-    long profiles = 0;
-    for (Batch batch : world.tasks().batches(task.id(), 0, PAGE)) {
-      if (batch.commit().isPresent()) {
-        batches = batches.plus(batch.commit().get().counts());
-        profiles += batch.commit().get().profilesDeleted();
-      } else {
-        expect(false, "P5", "batch " + batch.number() + " is not final, and its task has ended");
-      }
-    }
-    for (Outcome outcome : Outcome.values()) {
-      long lines = counted.getOrDefault(outcome.word(), 0L);
-      expect(
-          task.balance().count(outcome) == lines, "P1", outcome + " is not what the report says");
-      expect(batches.count(outcome) == lines, "P1", outcome + " is not what the batches say");
-    }
-    expect(
-        task.profilesDeleted() == deleted && profiles == deleted,
-        "P1",
-        "the profiles deleted do not add up");
-  }
-
-  private void checkState(Map<String, Long> counted) {
-    boolean errors =
-        counted.containsKey("invalid")
-            || counted.containsKey("ambiguous")
-            || counted.containsKey("failed");
-    TaskState unless = errors ? TaskState.COMPLETED_WITH_ERRORS : TaskState.COMPLETED;
-    boolean cancelled = counted.containsKey("cancelled") || task.state() == TaskState.CANCELLED;
-    expect(!cancelled || !world.isLeftAlone(), "P5", "nobody has cancelled it");
-    TaskState expected = cancelled ? TaskState.CANCELLED : unless;
-    expect(task.state() == expected, "P5", "it ended as " + task.state());
   }
 
   private void expect(boolean holds, String promise, String otherwise) {

@@ -57,7 +57,8 @@ public final class Watch {
     if (call.changesTasks()) {
       world.uploads().forEach(upload -> look(upload, call, self));
     }
-    if (rich.isPresent() && call == PortCall.REPLACE) {
+    boolean inObjects = rich.isPresent() || world.scenario().importing().isPresent();
+    if (inObjects && call == PortCall.REPLACE) {
       batches.sawPlanFile(self);
     } else if (rich.isPresent() && call.changesPeoplesTables()) {
       rich.get().look();

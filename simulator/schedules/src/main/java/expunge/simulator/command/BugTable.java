@@ -1,5 +1,6 @@
 package expunge.simulator.command;
 
+import expunge.simulator.bug.ImportBug;
 import expunge.simulator.bug.PlantedBug;
 import expunge.simulator.check.Violation;
 import expunge.simulator.run.BugHunt;
@@ -45,19 +46,34 @@ public final class BugTable {
       suppression list: there is no such moment, as both are one transaction, and a bug above makes one.
       """;
 
+  private static final String IMPORTS =
+      """
+
+      ## Imports
+
+      These are planted in worlds in which files are imported: `./expunge simulate --imports --seed N --import-bug NAME --shrink`.
+
+      | bug | rule | what it does | seeds | what the judge says |
+      |---|---|---|---:|---|
+      """;
+
   private BugTable() {}
 
   /** Hunts all bugs, plays all traces, and writes the page. */
   public static String write() {
     StringBuilder page = new StringBuilder(HEAD);
     for (PlantedBug bug : PlantedBug.values()) {
-      page.append(line(bug, BugHunt.find(bug)));
+      page.append(line(bug.name(), bug.rule(), bug.sentence(), BugHunt.find(bug)));
     }
     page.append(TRACES);
     for (ProtocolTrace trace : ProtocolTrace.values()) {
       page.append(line(trace));
     }
-    return page.append(LATER).toString();
+    page.append(LATER).append(IMPORTS);
+    for (ImportBug bug : ImportBug.values()) {
+      page.append(line(bug.name(), bug.rule(), bug.sentence(), BugHunt.find(bug)));
+    }
+    return page.toString();
   }
 
   private static String line(ProtocolTrace trace) {
@@ -78,11 +94,10 @@ public final class BugTable {
             escaped(said));
   }
 
-  private static String line(PlantedBug bug, Optional<Result> found) {
+  private static String line(String bug, String rule, String sentence, Optional<Result> found) {
     String seeds = found.map(result -> "" + result.seed()).orElse("**not found**");
     String said = found.map(result -> result.violations().getFirst().toString()).orElse("");
-    return "| `%s` | %s | %s | %s | %s |\n"
-        .formatted(bug, bug.rule(), bug.sentence(), seeds, escaped(said));
+    return "| `%s` | %s | %s | %s | %s |\n".formatted(bug, rule, sentence, seeds, escaped(said));
   }
 
   private static String escaped(String text) {

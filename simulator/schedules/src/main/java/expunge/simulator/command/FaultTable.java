@@ -4,7 +4,10 @@ import expunge.simulator.fault.Fault;
 import expunge.simulator.fault.Mishap;
 import expunge.simulator.fault.PortCall;
 import expunge.simulator.fault.Tally;
+import expunge.task.TaskKind;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** Shows what went wrong where: a line per port call, a column per kind of fault. */
 final class FaultTable {
@@ -12,12 +15,13 @@ final class FaultTable {
 
   private FaultTable() {}
 
-  static String of(Tally tally) {
+  /** Of worlds with tasks of this kind. */
+  static String of(TaskKind kind, Tally tally) {
     StringBuilder text = new StringBuilder("%-20s".formatted("port call"));
     for (Fault fault : Fault.values()) {
       text.append(cell(fault, fault.label()));
     }
-    for (PortCall call : PortCall.values()) {
+    for (PortCall call : calls(kind)) {
       text.append("%n%-20s".formatted(call.label()));
       for (Fault fault : Fault.values()) {
         text.append(cell(fault, count(tally, fault, call)));
@@ -28,6 +32,10 @@ final class FaultTable {
       text.append("  %-26s%,12d%n".formatted(mishap.label(), tally.count(mishap)));
     }
     return text.toString();
+  }
+
+  private static List<PortCall> calls(TaskKind kind) {
+    return Stream.of(PortCall.values()).filter(call -> call.isMadeFor(kind)).toList();
   }
 
   private static String count(Tally tally, Fault fault, PortCall call) {

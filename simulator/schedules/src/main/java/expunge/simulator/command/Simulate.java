@@ -1,5 +1,8 @@
 package expunge.simulator.command;
 
+import expunge.balance.Balance;
+import expunge.balance.Outcome;
+import expunge.simulator.bug.ImportBug;
 import expunge.simulator.bug.PlantedBug;
 import expunge.simulator.check.Violation;
 import expunge.simulator.platform.Plant;
@@ -9,10 +12,13 @@ import expunge.simulator.run.Shrinker;
 import expunge.simulator.run.Simulation;
 import expunge.simulator.run.Simulation.Result;
 import expunge.simulator.trace.ProtocolTrace;
+import expunge.task.TaskKind;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -22,7 +28,7 @@ import picocli.CommandLine.Option;
     name = "expunge simulate",
     mixinStandardHelpOptions = true,
     description = {
-      "Runs the real intake and the real worker in worlds in which everything goes wrong, and"
+      "Runs the real intake and the real workers in worlds in which everything goes wrong, and"
           + " judges each. A seed decides all of a world.",
     })
 public final class Simulate implements Callable<Integer> {
@@ -44,8 +50,16 @@ public final class Simulate implements Callable<Integer> {
   @Option(names = "--shrink", description = "Leaves out of it what is not needed for it to fail.")
   private boolean shrink;
 
+  @Option(names = "--imports", description = "Runs worlds in which files are imported.")
+  private boolean imports;
+
   @Option(names = "--bug", description = "With a planted bug: ${COMPLETION-CANDIDATES}.")
   private Optional<PlantedBug> bug = Optional.empty();
+
+  @Option(
+      names = "--import-bug",
+      description = "With a bug planted in imports: ${COMPLETION-CANDIDATES}.")
+  private Optional<ImportBug> importBug = Optional.empty();
 
   @Option(names = "--bugs", description = "Hunts every planted bug and prints the page of docs/.")
   private boolean bugs;
@@ -106,15 +120,16 @@ public final class Simulate implements Callable<Integer> {
   /** A short trace holds what went wrong, and what changed a record or a profile. */
   private static boolean tells(String line) {
     return line.contains("!")
-        || !line.matches(".*(tasks|objects|profiles|linked|doorbells)\\.\\w+$");
+        || !line.matches(
+            ".*(tasks|objects|profiles|linked|customers|suppressions|doorbells)\\.\\w+$");
   }
 
   private int runAll() {
     long begun = System.nanoTime();
     Figures figures = new Campaign(from, seeds, 1, this::simulation).run();
     double time = (System.nanoTime() - begun) / SECOND;
-    out.println(FaultTable.of(figures.tally()));
-    out.printf("%,d cells are empty%n", figures.tally().emptyCells());
+    out.println(FaultTable.of(kind(), figures.tally()));
+    out.printf("%,d cells are empty%n", figures.tally().emptyCells(kind()));
     out.printf(
         "%,d seeds in %.1f s (%,.0f a second), %.1f %% of them with a fault%n",
         figures.seeds(), time, figures.seeds() / time, 100 * figures.shareWithFaults());
@@ -124,15 +139,33 @@ public final class Simulate implements Callable<Integer> {
         figures.callsAt(MOST),
         figures.faultsAt(MEDIAN),
         figures.faultsAt(MOST));
+    out.println(outcomes(figures.balance()));
     figures.failed().forEach(this::tellFailure);
     out.printf("%,d violations%n", figures.failed().size());
     return figures.failed().isEmpty() ? 0 : 1;
   }
 
   private void tellFailure(Result result) {
-    String with = bug.map(planted -> " --bug " + planted).orElse("");
+    String with =
+        importBug
+            .map(planted -> " --import-bug " + planted)
+            .or(() -> bug.map(planted -> " --bug " + planted))
+            .orElse("");
+    String which = kind() == TaskKind.IMPORT ? " --imports" : "";
     tell(result.violations());
-    out.printf("again: ./expunge simulate --seed %d --shrink%s%n", result.seed(), with);
+    out.printf("again: ./expunge simulate%s --seed %d --shrink%s%n", which, result.seed(), with);
+  }
+
+  /** What became of the rows of all seeds. */
+  private static String outcomes(Balance balance) {
+    return Stream.of(Outcome.values())
+        .filter(outcome -> balance.count(outcome) > 0)
+        .map(outcome -> "%,d %s".formatted(balance.count(outcome), outcome.word()))
+        .collect(Collectors.joining(", ", "rows: ", ""));
+  }
+
+  private TaskKind kind() {
+    return imports || importBug.isPresent() ? TaskKind.IMPORT : TaskKind.DELETION;
   }
 
   private void tell(List<Violation> violations) {
@@ -140,10 +173,13 @@ public final class Simulate implements Callable<Integer> {
   }
 
   private Simulation simulation(long number) {
-    return Simulation.of(number).with(this::plant);
+    return Simulation.of(number, kind()).with(this::plant);
   }
 
   private Plant plant() {
-    return bug.map(PlantedBug::plant).orElse(Plant.NOTHING);
+    return importBug
+        .map(ImportBug::plant)
+        .or(() -> bug.map(PlantedBug::plant))
+        .orElse(Plant.NOTHING);
   }
 }

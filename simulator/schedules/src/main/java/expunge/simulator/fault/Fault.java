@@ -23,13 +23,20 @@ public enum Fault {
   /** The client's first try went through unnoticed, and it tries again a while later. */
   REPEATED(
       "repeated",
-      EnumSet.of(Nature.READ, Nature.REPEATABLE, Nature.LOOK_UP, Nature.DELETION, Nature.SEND)),
-  /** Some keys or bells are answered as not processed. */
-  UNPROCESSED("unprocessed", EnumSet.of(Nature.LOOK_UP, Nature.DELETION, Nature.SEND)),
+      EnumSet.of(
+          Nature.READ,
+          Nature.REPEATABLE,
+          Nature.LOOK_UP,
+          Nature.DELETION,
+          Nature.SEND,
+          Nature.TRANSACTION)),
+  /** Some keys, bells or customers are answered as not processed. */
+  UNPROCESSED(
+      "unprocessed", EnumSet.of(Nature.LOOK_UP, Nature.DELETION, Nature.SEND, Nature.TRANSACTION)),
   /** Some are processed, and then the call fails as a whole. */
   BROKEN_HALF_WAY("broken half-way", EnumSet.of(Nature.DELETION, Nature.SEND, Nature.STREAM)),
   /** The table refuses, as it always will for these keys. */
-  REFUSED("refused", EnumSet.of(Nature.DELETION)),
+  REFUSED("refused", EnumSet.of(Nature.DELETION, Nature.TRANSACTION)),
   /** The invocation's time is up while the call is under way, which may yet take effect. */
   KILLED("killed", EnumSet.allOf(Nature.class));
 

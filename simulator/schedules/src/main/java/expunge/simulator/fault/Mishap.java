@@ -37,7 +37,11 @@ public enum Mishap {
   /** Another writer writes records that are linked to profiles. */
   RECORD_WRITTEN("linked record by another"),
   /** An index answers what was true a moment ago. */
-  INDEX_BEHIND("index behind");
+  INDEX_BEHIND("index behind"),
+  /** A person is deleted for good: with an entry in the suppression list. */
+  PERSON_FORGOTTEN("person deleted for good"),
+  /** Nobody may join a segment any more. */
+  SEGMENT_DISABLED("segment disabled");
 
   private final String label;
 
@@ -61,7 +65,9 @@ public enum Mishap {
           PROFILE_CHANGED,
           RECORD_WRITTEN,
           INDEX_BEHIND,
-          SECOND_PUT ->
+          SECOND_PUT,
+          PERSON_FORGOTTEN,
+          SEGMENT_DISABLED ->
           true;
       default -> false;
     };

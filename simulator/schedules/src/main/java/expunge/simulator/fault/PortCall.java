@@ -1,5 +1,8 @@
 package expunge.simulator.fault;
 
+import expunge.task.TaskKind;
+import java.util.Set;
+
 /** Every call by which a process meets the world. */
 public enum PortCall {
   /** {@code TaskStore.create}. */
@@ -75,7 +78,22 @@ public enum PortCall {
   /** {@code LinkedStore.find}. */
   FIND_LINKED("linked.find", Nature.READ),
   /** {@code LinkedStore.treat}. */
-  TREAT_LINKED("linked.treat", Nature.DELETION);
+  TREAT_LINKED("linked.treat", Nature.DELETION),
+  /** {@code CustomerStore.write}. */
+  WRITE_CUSTOMERS("customers.write", Nature.TRANSACTION),
+  /** {@code CustomerStore.openSegment}. */
+  OPEN_SEGMENT("customers.openSegment", Nature.REPEATABLE),
+  /** {@code CustomerStore.linesWritten}. */
+  LINES_WRITTEN("customers.linesWritten", Nature.READ),
+  /** {@code SuppressionList.standing}. */
+  STANDING("suppressions.standing", Nature.READ);
+
+  /** The world makes an import's task, and its workers have no file to guard. */
+  private static final Set<PortCall> NOT_OF_IMPORTS =
+      Set.of(CREATE, SIZE, DELETE_PROFILES, FIND_LINKED, TREAT_LINKED);
+
+  private static final Set<PortCall> OF_IMPORTS_ALONE =
+      Set.of(WRITE_CUSTOMERS, OPEN_SEGMENT, LINES_WRITTEN, STANDING);
 
   private final String label;
   private final Nature nature;
@@ -100,7 +118,9 @@ public enum PortCall {
     /** Deletes many things, of which some may stay. */
     DELETION,
     /** Sends many things, of which some may not go. */
-    SEND;
+    SEND,
+    /** Writes many things together or none of them; some may have to be sent again. */
+    TRANSACTION;
 
     /** One of its own. */
     @SuppressWarnings("EnumOrdinal") // nothing outlives a run but its seed
@@ -125,9 +145,14 @@ public enum PortCall {
     return nature != Nature.READ && label.startsWith("tasks.");
   }
 
-  /** Whether it may take something from people's tables. */
+  /** Whether it may take something from people's tables, or write customers into them. */
   public boolean changesPeoplesTables() {
-    return nature == Nature.DELETION;
+    return nature == Nature.DELETION || nature == Nature.TRANSACTION;
+  }
+
+  /** Whether worlds with tasks of this kind make it. */
+  public boolean isMadeFor(TaskKind kind) {
+    return !(kind == TaskKind.IMPORT ? NOT_OF_IMPORTS : OF_IMPORTS_ALONE).contains(this);
   }
 
   Nature nature() {

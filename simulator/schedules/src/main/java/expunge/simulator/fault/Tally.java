@@ -1,5 +1,7 @@
 package expunge.simulator.fault;
 
+import expunge.task.TaskKind;
+
 /** Counts of what went wrong: faults by kind and call, mishaps by kind. */
 public final class Tally {
   private final long[][] faults = new long[Fault.values().length][PortCall.values().length];
@@ -51,12 +53,17 @@ public final class Tally {
     return false;
   }
 
-  /** How many cells of the table are empty though the fault could meet the call. */
-  public long emptyCells() {
+  /**
+   * How many cells of the table are empty though the fault could meet the call.
+   *
+   * @param kind of the tasks that were run
+   */
+  public long emptyCells(TaskKind kind) {
     long empty = 0;
     for (PortCall call : PortCall.values()) {
       for (Fault fault : Fault.values()) {
-        empty += fault.meets(call) && count(fault, call) == 0 ? 1 : 0;
+        boolean meets = call.isMadeFor(kind) && fault.meets(call);
+        empty += meets && count(fault, call) == 0 ? 1 : 0;
       }
     }
     return empty;

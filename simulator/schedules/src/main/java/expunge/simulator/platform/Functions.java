@@ -9,6 +9,10 @@ import expunge.deletion.People;
 import expunge.deletionworker.DeletionWorkerHandler;
 import expunge.fileintake.FileIntakeHandler;
 import expunge.housekeeping.HousekeepingHandler;
+import expunge.imports.CustomerImports;
+import expunge.imports.CustomerStore;
+import expunge.imports.ImportPorts;
+import expunge.importworker.ImportWorkerHandler;
 import expunge.intake.Guard;
 import expunge.intake.Intake;
 import expunge.intake.IntakeRules;
@@ -21,6 +25,8 @@ import expunge.report.FileNote;
 import expunge.run.Scheduler;
 import expunge.simulator.MemorySystem;
 import expunge.simulator.scenario.Scenario;
+import expunge.suppression.SuppressionKeys;
+import expunge.suppression.SuppressionList;
 import expunge.task.Doorbells;
 import expunge.task.Ringer;
 import expunge.task.TaskKind;
@@ -39,6 +45,8 @@ record Functions(
     ObjectStore objects,
     ProfileStore profiles,
     LinkedStore linked,
+    CustomerStore customers,
+    SuppressionList suppressions,
     Doorbells doorbells,
     Scheduler scheduler,
     Log log,
@@ -49,7 +57,39 @@ record Functions(
   private static final String API = "https://api.example";
 
   /** A new process of the worker. */
-  DeletionWorkerHandler worker() {
+  Workers.Handler worker() {
+    return scenario.importing().isPresent() ? importWorker()::handle : deletionWorker()::handle;
+  }
+
+  private ImportWorkerHandler importWorker() {
+    Ringer ringer = new Ringer(doorbells, scheduler);
+    FileNote note = new FileNote(objects, API);
+    CustomerImports imports = imports(() -> MemorySystem.KEY);
+    Worker worker =
+        new Worker(TaskKind.IMPORT, imports, tasks, objects, ringer, note, scheduler, log);
+    return new ImportWorkerHandler(worker, scheduler, log, plant.margin(MARGIN));
+  }
+
+  private CustomerImports imports(SuppressionKeys keys) {
+    return new CustomerImports(
+        datasets(),
+        tasks,
+        objects,
+        new ImportPorts(profiles, customers, suppressions, keys),
+        scheduler,
+        log,
+        plant.rules(scenario.platform().rules()));
+  }
+
+  /**
+   * The one queue of a world is that of its kind of tasks; bells at another one are never heard.
+   */
+  private Ringer ringer() {
+    TaskKind here = scenario.importing().isPresent() ? TaskKind.IMPORT : TaskKind.DELETION;
+    return new Ringer(kind -> kind == here ? doorbells : (_, _) -> List.of(), scheduler);
+  }
+
+  private DeletionWorkerHandler deletionWorker() {
     Worker worker =
         new Worker(
             TaskKind.DELETION,
@@ -83,7 +123,7 @@ record Functions(
             tasks,
             objects,
             profiles,
-            new Ringer(doorbells, scheduler),
+            ringer(),
             new FileNote(objects, API),
             scheduler,
             log,
@@ -104,7 +144,7 @@ record Functions(
 
   /** A new process of housekeeping. */
   HousekeepingHandler housekeeping() {
-    Ringer ringer = new Ringer(doorbells, scheduler);
+    Ringer ringer = ringer();
     FileNote note = new FileNote(objects, API);
     Repair repair =
         new Repair(
@@ -121,7 +161,7 @@ record Functions(
             plant.rules(scenario.platform().rules()));
     DeadLetters deadLetters =
         new DeadLetters(
-            _ -> deletions,
+            kind -> kind == TaskKind.IMPORT ? imports(SuppressionKeys.NONE) : deletions,
             tasks,
             objects,
             ringer,
@@ -134,12 +174,12 @@ record Functions(
 
   /** What the API does with a task. */
   TaskControl control() {
-    return new TaskControl(tasks, new Ringer(doorbells, scheduler), scheduler, log);
+    return new TaskControl(tasks, ringer(), scheduler, log);
   }
 
   /** What the API does with a task that has ended. */
   Retry retry() {
-    return new Retry(datasets(), tasks, new Ringer(doorbells, scheduler), scheduler, log);
+    return new Retry(datasets(), tasks, ringer(), scheduler, log);
   }
 
   private Datasets datasets() {

@@ -12,17 +12,20 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Other people's programs, which write to the same tables. */
 final class Others {
   private static final int ACT = 301;
 
   private final World world;
+  private final Strangers strangers;
   private final List<Act> acts = new ArrayList<>();
   private final Map<PortCall, Integer> calls = new EnumMap<>(PortCall.class);
 
   Others(World world) {
     this.world = world;
+    this.strangers = new Strangers(world);
   }
 
   List<Act> acts() {
@@ -45,11 +48,11 @@ final class Others {
   }
 
   private void act(Meddling one, long name) {
-    one.deeds().forEach(this::act);
+    one.deeds().forEach(deed -> act(deed, name));
     world.tell(name, () -> "another writer " + one.deeds());
   }
 
-  private void act(Deed deed) {
+  private void act(Deed deed, long name) {
     Dataset dataset = world.scenario().dataset();
     switch (deed) {
       case Deed.Make(String key, Map<String, Value> attributes) -> {
@@ -67,6 +70,10 @@ final class Others {
               .ifPresent(item -> act(change, item));
       case Deed.Write(String table, Map<String, Value> item) ->
           world.tables().all().put(table, item);
+      case Deed.Alter(String email, String attribute, Optional<Value> value) ->
+          strangers.alter(email, attribute, value);
+      case Deed.Forget(String email, long pause) -> strangers.forget(email, pause, name);
+      case Deed.Disable(String segment) -> strangers.disable(segment);
     }
   }
 

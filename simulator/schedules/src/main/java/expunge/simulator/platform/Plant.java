@@ -2,6 +2,7 @@ package expunge.simulator.platform;
 
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import expunge.file.Limits;
+import expunge.imports.CustomerStore;
 import expunge.linked.LinkedStore;
 import expunge.object.ObjectStore;
 import expunge.profile.ProfileStore;
@@ -41,6 +42,11 @@ public interface Plant {
   /** The linked tables, as processes see them. */
   default LinkedStore linked(LinkedStore calls, World world) {
     return calls;
+  }
+
+  /** Where customers are written: the tables themselves, whose every call is one instant. */
+  default CustomerStore customers(CustomerStore tables, World world) {
+    return tables;
   }
 
   /** The queue, as processes see it. */

@@ -8,13 +8,16 @@ import expunge.profile.ProfileKey;
 import expunge.profile.ProfileStore;
 import expunge.simulator.fault.Faults;
 import expunge.simulator.fault.Mishap;
+import expunge.simulator.memory.MemoryCustomerStore;
 import expunge.simulator.memory.MemoryLinkedStore;
 import expunge.simulator.memory.MemoryProfileStore;
+import expunge.simulator.memory.MemorySegmentStore;
 import expunge.simulator.memory.MemorySuppressionList;
 import expunge.simulator.memory.MemoryTables;
 import expunge.simulator.process.Invocation;
 import expunge.simulator.process.Strand;
 import expunge.simulator.scenario.Deed;
+import expunge.simulator.scenario.Importing;
 import expunge.simulator.scenario.Riches;
 import expunge.simulator.scenario.Scenario;
 import expunge.simulator.timeline.Chance;
@@ -26,7 +29,7 @@ import java.util.Optional;
 
 /**
  * The tables that people have, what became of them and when, and their indexes, which may lag
- * behind. What became of them is kept in rich worlds alone.
+ * behind. What became of them is kept in rich worlds and those of imports alone.
  */
 public final class Tables {
   /** An index knows all that is older, in microseconds. */
@@ -42,6 +45,8 @@ public final class Tables {
   private final int page;
   private final MemoryProfileStore profiles;
   private final MemoryLinkedStore linked;
+  private final MemoryCustomerStore customers = new MemoryCustomerStore(tables);
+  private final MemorySuppressionList suppressions = new MemorySuppressionList(tables);
   private final List<Change> changes = new ArrayList<>();
 
   Tables(Scenario scenario, Timeline timeline, Faults faults) {
@@ -56,6 +61,10 @@ public final class Tables {
   /** Puts what is there at first. */
   void fill() {
     Dataset dataset = scenario.dataset();
+    if (scenario.importing().isPresent()) {
+      fill(scenario.importing().get());
+      return;
+    }
     if (scenario.riches().isEmpty()) {
       profiles.put(dataset, scenario.profiles().stream().map(ProfileKey::new).toList());
       return;
@@ -80,6 +89,19 @@ public final class Tables {
         });
   }
 
+  /** Of the suppression list and the segments too, every change is known. */
+  private void fill(Importing importing) {
+    Dataset dataset = scenario.dataset();
+    profiles.put(dataset, List.of());
+    dataset.linked().forEach(table -> tables.make(table.table(), table.key()));
+    MemorySuppressionList.make(tables, dataset.suppression().orElseThrow());
+    MemorySegmentStore.make(tables, dataset.declaredSegments());
+    importing.items().forEach(item -> tables.put(item.table(), item.item()));
+    tables.listen(
+        (table, before, after) ->
+            changes.add(new Change(timeline.now(), table, before, after, author())));
+  }
+
   private Optional<Invocation> author() {
     return timeline.running() instanceof Strand strand
         ? Optional.of(strand.invocation())
@@ -94,6 +116,16 @@ public final class Tables {
   /** The linked tables. */
   MemoryLinkedStore linked() {
     return linked;
+  }
+
+  /** Where customers are written. */
+  MemoryCustomerStore customers() {
+    return customers;
+  }
+
+  /** The suppression lists. */
+  MemorySuppressionList suppressions() {
+    return suppressions;
   }
 
   /** All of them, past all ports. */

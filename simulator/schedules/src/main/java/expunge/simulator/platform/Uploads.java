@@ -10,6 +10,7 @@ import expunge.object.ObjectVersion;
 import expunge.object.StoredObject;
 import expunge.simulator.fault.Mishap;
 import expunge.simulator.process.Invocation;
+import expunge.simulator.scenario.Importing;
 import expunge.simulator.timeline.Chance;
 import expunge.task.Task;
 import expunge.task.TaskId;
@@ -54,6 +55,12 @@ final class Uploads {
   void begin() {
     long name = Chance.mix(world.scenario().seed(), UPLOAD);
     List<byte[]> files = world.scenario().files();
+    if (world.scenario().importing().isPresent()) {
+      for (int i = 0; i < files.size(); i++) {
+        upload(i, Chance.mix(name, i));
+      }
+      return;
+    }
     world.timeline().at(0, name, () -> put(files.getFirst(), name));
     if (files.size() > 1 && world.faults().happens(Mishap.SECOND_PUT, name)) {
       long second = Chance.mix(name, 1);
@@ -63,6 +70,27 @@ final class Uploads {
     if (world.faults().happens(Mishap.OBJECT_REMOVED, name)) {
       world.timeline().at(Chance.below(name, 2 * SECOND), Chance.mix(name, 2), this::remove);
     }
+  }
+
+  /** Somebody has an import made, and uploads its file. */
+  private void upload(int place, long name) {
+    Importing importing = world.scenario().importing().orElseThrow();
+    byte[] content = world.scenario().files().get(place);
+    long at = place == 0 || Chance.happens(name, 0.5) ? 0 : Chance.below(name, 3 * SECOND);
+    world
+        .timeline()
+        .at(
+            at,
+            name,
+            () -> {
+              String key = world.makeImport(place, importing.settings().get(place));
+              ObjectVersion version = world.objects().put(key, content, Map.of()).version();
+              written.add(version); // it is no file of a retry
+              Upload upload = new Upload(version, content, world.now());
+              uploads.add(upload);
+              world.tell(name, () -> "a file of " + content.length + " bytes is uploaded");
+              notify(upload, name);
+            });
   }
 
   private void put(byte[] content, long name) {

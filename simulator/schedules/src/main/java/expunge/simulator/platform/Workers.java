@@ -4,7 +4,6 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
-import expunge.deletionworker.DeletionWorkerHandler;
 import expunge.simulator.process.Invocation;
 import expunge.simulator.timeline.Chance;
 import java.time.Duration;
@@ -16,19 +15,25 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** The instances of the deletion worker, and what polls the queue for them. */
+/** The instances of the worker, and what polls the queue for them. */
 final class Workers {
   private static final double FRESH = 0.25;
   private static final int INVOCATION = 1;
   private static final int KILL = 2;
 
   private final World world;
-  private final Supplier<DeletionWorkerHandler> processes;
-  private final Deque<DeletionWorkerHandler> warm = new ArrayDeque<>();
+  private final Supplier<Handler> processes;
+  private final Deque<Handler> warm = new ArrayDeque<>();
   private int free;
   private int begun;
 
-  Workers(World world, Supplier<DeletionWorkerHandler> processes) {
+  /** The handler of one instance. */
+  @FunctionalInterface
+  interface Handler {
+    SQSBatchResponse handle(SQSEvent event, Duration left);
+  }
+
+  Workers(World world, Supplier<Handler> processes) {
     this.world = world;
     this.processes = processes;
     this.free = world.scenario().platform().workers();
@@ -71,7 +76,7 @@ final class Workers {
 
     @Override
     boolean work() {
-      DeletionWorkerHandler process = process();
+      Handler process = process();
       Duration left = Duration.of(world.scenario().platform().workerTime(), ChronoUnit.MICROS);
       SQSBatchResponse response = process.handle(event(), left);
       acknowledge(world.plant().response(response, world));
@@ -86,7 +91,7 @@ final class Workers {
       poll();
     }
 
-    private DeletionWorkerHandler process() {
+    private Handler process() {
       boolean fresh = warm.isEmpty() || Chance.happens(invocation().name(), FRESH);
       return fresh ? processes.get() : warm.pop();
     }

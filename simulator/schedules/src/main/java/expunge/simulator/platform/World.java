@@ -1,5 +1,6 @@
 package expunge.simulator.platform;
 
+import expunge.file.FileOptions;
 import expunge.log.LogEntry;
 import expunge.profile.ProfileKey;
 import expunge.simulator.fault.Decisions;
@@ -12,10 +13,12 @@ import expunge.simulator.memory.MemoryTaskStore;
 import expunge.simulator.process.Calls;
 import expunge.simulator.process.Invocation;
 import expunge.simulator.process.Strand;
+import expunge.simulator.process.TimedCustomers;
 import expunge.simulator.process.TimedDoorbells;
 import expunge.simulator.process.TimedLinked;
 import expunge.simulator.process.TimedObjects;
 import expunge.simulator.process.TimedProfiles;
+import expunge.simulator.process.TimedSuppressions;
 import expunge.simulator.process.TimedTasks;
 import expunge.simulator.process.Trace;
 import expunge.simulator.process.VirtualScheduler;
@@ -23,7 +26,16 @@ import expunge.simulator.scenario.Riches;
 import expunge.simulator.scenario.Scenario;
 import expunge.simulator.timeline.Chance;
 import expunge.simulator.timeline.Timeline;
+import expunge.task.ImportSettings;
+import expunge.task.Origin;
+import expunge.task.Request;
+import expunge.task.Slicing;
+import expunge.task.Task;
+import expunge.task.TaskId;
+import expunge.task.TaskKind;
 import expunge.task.TaskState;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -123,6 +135,12 @@ public final class World {
             plant.objects(new TimedObjects(calls, objects), this),
             plant.profiles(profileCalls, this),
             plant.linked(linkedCalls, this),
+            new TimedCustomers(
+                calls,
+                plant.customers(tables.customers(), this),
+                faults,
+                key -> scenario.refused().contains(key.value())),
+            new TimedSuppressions(calls, tables.suppressions()),
             plant.doorbells(new TimedDoorbells(calls, queue), this),
             scheduler,
             entries::add,
@@ -200,6 +218,36 @@ public final class World {
         .filter(
             upload -> tasks.find(upload.task()).filter(task -> task.state().isTerminal()).isEmpty())
         .toList();
+  }
+
+  /** The task of the file at this place of a scenario with imports. */
+  public static TaskId importTask(Scenario scenario, int place) {
+    return TaskId.derivedFrom(BUCKET, "import", scenario.seed() + "-" + place);
+  }
+
+  /** Makes the task of the import at this place of the scenario; answers where its file belongs. */
+  String makeImport(int place, ImportSettings settings) {
+    TaskId id = importTask(scenario, place);
+    String key = "uploads/" + id + "/customers.csv";
+    Request request =
+        new Request(
+            TaskKind.IMPORT,
+            scenario.dataset().name(),
+            "",
+            FileOptions.none(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            false,
+            false,
+            new Origin.Sent(),
+            Optional.of(settings));
+    Slicing slicing =
+        Slicing.by(scenario.platform().limits(), Optional.of(scenario.dataset()), TaskKind.IMPORT);
+    Instant now = VirtualScheduler.START.plus(timeline.now(), ChronoUnit.MICROS);
+    tasks.create(Task.pendingUpload(id, request, key, slicing, now));
+    return key;
   }
 
   /** Lets a process begin, and perhaps its machine fail. */

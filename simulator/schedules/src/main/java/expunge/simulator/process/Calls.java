@@ -37,7 +37,7 @@ public final class Calls {
   /**
    * For one world.
    *
-   * @param slowTable whether deletions of profiles take seconds
+   * @param slowTable whether deletions and writes of profiles take seconds
    * @param guests who comes and has its turn before a call of somebody else is made
    * @param observer is told after each effect
    */
@@ -120,7 +120,7 @@ public final class Calls {
   }
 
   private long usual(PortCall call, long name) {
-    return slowTable && call == PortCall.DELETE_PROFILES
+    return slowTable && call.changesPeoplesTables() && call != PortCall.TREAT_LINKED
         ? Chance.below(Chance.mix(name, DURATION), TIME_OUT)
         : faults.pace(Chance.mix(name, DURATION));
   }

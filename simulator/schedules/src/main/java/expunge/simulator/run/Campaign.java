@@ -1,5 +1,6 @@
 package expunge.simulator.run;
 
+import expunge.balance.Balance;
 import expunge.simulator.fault.Tally;
 import expunge.simulator.run.Simulation.Result;
 import java.util.ArrayList;
@@ -60,6 +61,7 @@ public final class Campaign {
     private final int[] faults = new int[LARGEST];
     private final Tally tally = new Tally();
     private final List<Result> failed = new ArrayList<>();
+    private Balance balance = Balance.EMPTY;
     private long seeds;
     private long faulty;
 
@@ -69,6 +71,7 @@ public final class Campaign {
       faults[(int) Math.min(LARGEST - 1, result.tally().total())]++;
       faulty += result.tally().total() > 0 ? 1 : 0;
       tally.add(result.tally());
+      balance = balance.plus(result.balance());
       if (!result.violations().isEmpty()) {
         failed.add(result);
       }
@@ -80,6 +83,7 @@ public final class Campaign {
         faults[i] += other.faults[i];
       }
       tally.add(other.tally);
+      balance = balance.plus(other.balance);
       failed.addAll(other.failed);
       seeds += other.seeds;
       faulty += other.faulty;
@@ -98,6 +102,11 @@ public final class Campaign {
     /** What went wrong in all of them. */
     public Tally tally() {
       return tally;
+    }
+
+    /** What became of all rows. */
+    public Balance balance() {
+      return balance;
     }
 
     /** The share of seeds in which something went wrong. */

@@ -58,6 +58,54 @@ public sealed interface Deed {
     }
   }
 
+  /**
+   * Sets an attribute of everybody with this email.
+   *
+   * @param value empty where the attribute is taken away
+   */
+  record Alter(String email, String attribute, Optional<Value> value) implements Deed {
+    @Override
+    public Mishap kind() {
+      return Mishap.PROFILE_CHANGED;
+    }
+
+    @Override
+    public String toString() {
+      return "changes " + attribute + " of " + email;
+    }
+  }
+
+  /**
+   * Deletes everybody with this email for good, as a deletion does: first what is linked to them,
+   * then the profile together with its entries in the suppression list, then what was linked since.
+   *
+   * @param pause microseconds between the first and the last
+   */
+  record Forget(String email, long pause) implements Deed {
+    @Override
+    public Mishap kind() {
+      return Mishap.PERSON_FORGOTTEN;
+    }
+
+    @Override
+    public String toString() {
+      return "deletes " + email + " for good";
+    }
+  }
+
+  /** Lets nobody join a segment any more, if there is one of this id. */
+  record Disable(String segment) implements Deed {
+    @Override
+    public Mishap kind() {
+      return Mishap.SEGMENT_DISABLED;
+    }
+
+    @Override
+    public String toString() {
+      return "disables " + segment;
+    }
+  }
+
   /** Writes a record, or puts it in the place of the one with its key. */
   record Write(String table, Map<String, Value> item) implements Deed {
     /** Copies the item. */

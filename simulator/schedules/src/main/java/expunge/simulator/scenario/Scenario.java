@@ -25,6 +25,8 @@ import java.util.Set;
  * @param dryRun whether nothing is to be deleted
  * @param retries whether somebody retries what has failed or was cancelled
  * @param riches what there is beside the keys of profiles; empty where there is nothing
+ * @param importing what there is where the files are imported, each by a task of its own; empty
+ *     where they are deleted
  */
 public record Scenario(
     long seed,
@@ -38,7 +40,8 @@ public record Scenario(
     boolean dryRun,
     boolean retries,
     Platform platform,
-    Optional<Riches> riches) {
+    Optional<Riches> riches,
+    Optional<Importing> importing) {
   /** The share of all profiles that a guarded file may delete without being confirmed. */
   public static final int GUARDED_PERCENT = 1;
 
@@ -49,6 +52,36 @@ public record Scenario(
     files = List.copyOf(files);
     meddling = List.copyOf(meddling);
     controls = List.copyOf(controls);
+  }
+
+  /** A world of deletions. */
+  public Scenario(
+      long seed,
+      Dataset dataset,
+      Set<String> profiles,
+      Set<String> refused,
+      List<byte[]> files,
+      List<Meddling> meddling,
+      List<Control> controls,
+      boolean guarded,
+      boolean dryRun,
+      boolean retries,
+      Platform platform,
+      Optional<Riches> riches) {
+    this(
+        seed,
+        dataset,
+        profiles,
+        refused,
+        files,
+        meddling,
+        controls,
+        guarded,
+        dryRun,
+        retries,
+        platform,
+        riches,
+        Optional.empty());
   }
 
   /**

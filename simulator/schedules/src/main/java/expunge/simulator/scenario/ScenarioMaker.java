@@ -79,9 +79,14 @@ public final class ScenarioMaker {
 
   /** The same seed, the same scenario. */
   public static Scenario of(long seed) {
-    Scenario plain = new ScenarioMaker(seed).make();
+    Scenario plain = plain(seed);
     long name = Chance.mix(seed, RICH);
     return Chance.happens(name, RICH_SHARE) ? new RichMaker(plain, new Dice(name)).make() : plain;
+  }
+
+  /** The one that richer ones are made of. */
+  static Scenario plain(long seed) {
+    return new ScenarioMaker(seed).make();
   }
 
   private Scenario make() {

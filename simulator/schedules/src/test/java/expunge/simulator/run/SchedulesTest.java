@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import expunge.simulator.run.Campaign.Figures;
 import expunge.simulator.run.Simulation.Result;
+import expunge.task.TaskKind;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -25,7 +26,9 @@ class SchedulesTest {
     assertThat(figures.failed()).extracting(Result::seed, Result::violations).isEmpty();
     assertThat(figures.seeds()).isEqualTo(SEEDS);
     assertThat(figures.shareWithFaults()).isGreaterThan(0.95);
-    assertThat(figures.tally().emptyCells()).as("faults that met no such call").isZero();
+    assertThat(figures.tally().emptyCells(TaskKind.DELETION))
+        .as("faults that met no such call")
+        .isZero();
   }
 
   @Test
